@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# One helper a kind of target, so that a folder's CMakeLists.txt says only what the folder holds.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(QT_QML_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml")
+set_property(GLOBAL PROPERTY AUTOGEN_SOURCE_GROUP "")
+
+find_program(ANJUNGAN_CCACHE ccache)
+if(ANJUNGAN_CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${ANJUNGAN_CCACHE}")
+endif()
+
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Qml Quick QuickControls2 QuickTest Multimedia Test LinguistTools)
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(fmt REQUIRED)
+find_package(spdlog REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(tomlplusplus REQUIRED)
+find_package(ZXing REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(Cups REQUIRED)
+pkg_check_modules(Sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(EspeakNg REQUIRED IMPORTED_TARGET espeak-ng)
+
+# How every target of ours is compiled, whatever it is.
+function(anjungan_compile_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wshadow -Wconversion)
+  target_compile_definitions(${target} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII)
+  if(ANJUNGAN_WERROR)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+  if(ANJUNGAN_SANITIZE)
+    target_compile_options(${target} PUBLIC -fsanitize=address,undefined -fno-omit-frame-pointer)
+    target_link_options(${target} PUBLIC -fsanitize=address,undefined)
+  endif()
+endfunction()
+
+# Gives a folder an include directory of its own that holds only that folder, so that
+# `#include "core/event.h"` compiles only where the target `core` is linked: the layers are kept by the build.
+function(anjungan_own_include_directory target)
+  set(root "${CMAKE_BINARY_DIR}/include/${target}")
+  file(MAKE_DIRECTORY "${root}")
+  file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${root}/${target}" COPY_ON_ERROR SYMBOLIC)
+  target_include_directories(${target} PUBLIC "${root}")
+endfunction()
+
+# anjungan_library(NAME SOURCES … LINKS …): the static library of one folder, named like the folder.
+# LINKS are public: what a folder's headers need, its users get.
+function(anjungan_library target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+  add_library(${target} STATIC ${arg_SOURCES})
+  target_link_libraries(${target} PUBLIC ${arg_LINKS})
+  anjungan_own_include_directory(${target})
+  anjungan_compile_options(${target})
+endfunction()
+
+# anjungan_qml_library(NAME URI … SOURCES … QML … SINGLETONS … LINKS …): a folder that is a QML module.
+# SINGLETONS are the .qml files (also listed in QML) that begin with `pragma Singleton`.
+function(anjungan_qml_library target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "URI" "SOURCES;QML;SINGLETONS;LINKS;RESOURCES")
+  set_source_files_properties(${arg_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
+  qt_add_qml_module(${target}
+    STATIC
+    URI ${arg_URI}
+    VERSION 1.0
+    RESOURCE_PREFIX /qt/qml
+    IMPORT_PATH "${QT_QML_OUTPUT_DIRECTORY}"
+    SOURCES ${arg_SOURCES}
+    QML_FILES ${arg_QML}
+    RESOURCES ${arg_RESOURCES})
+  set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  target_link_libraries(${target} PUBLIC Qt6::Quick ${arg_LINKS})
+  # The generated type registration includes headers by file name alone.
+  target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
+  anjungan_own_include_directory(${target})
+  anjungan_compile_options(${target})
+endfunction()
+
+# anjungan_test(NAME SOURCES … LINKS …): a GoogleTest executable, each of its tests known to ctest.
+function(anjungan_test target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+  add_executable(${target} ${arg_SOURCES})
+  target_link_libraries(${target} PRIVATE ${arg_LINKS} GTest::gtest GTest::gmock GTest::gtest_main)
+  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
+  target_compile_definitions(${target} PRIVATE ANJUNGAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  anjungan_compile_options(${target})
+  gtest_discover_tests(${target} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS ${target}
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software")
+endfunction()
