@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ids.h"
+#include "core/result.h"
+#include "core/time.h"
+
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace anjungan {
+
+enum class Language { Indonesian, English };
+
+/// `id`, `en`.
+[[nodiscard]] std::string_view languageCode(Language language);
+[[nodiscard]] std::optional<Language> parseLanguage(std::string_view code);
+
+/// A text in the site's languages; Indonesian is always there.
+struct Text
+{
+    std::string indonesian;
+    std::string english; ///< empty where nobody translated it
+
+    [[nodiscard]] const std::string& in(Language language) const
+    {
+        return language == Language::English && !english.empty() ? english : indonesian;
+    }
+    bool operator==(const Text&) const = default;
+};
+
+/// From `opens` to `closes`, local time.
+struct Period
+{
+    MinuteOfDay opens{};
+    MinuteOfDay closes{};
+
+    bool operator==(const Period&) const = default;
+};
+
+/// When something is open: periods for each ISO weekday (index 0 Monday to 6 Sunday), ordered, not
+/// overlapping; a break is the gap between two of them.
+struct Hours
+{
+    std::array<std::vector<Period>, 7> week;
+
+    bool operator==(const Hours&) const = default;
+};
+
+/// A date on which the site is closed: a holiday, or collective leave.
+struct Closure
+{
+    Day day{};
+    Text reason;
+
+    bool operator==(const Closure&) const = default;
+};
+
+/// Citizens may come for the same service with different papers: the kiosk asks which case first.
+struct ServiceCase
+{
+    CaseId id;
+    Text title;
+    std::vector<Text> requirements; ///< what to bring
+
+    bool operator==(const ServiceCase&) const = default;
+};
+
+/// What a service costs, and whether anybody may say so to a citizen.
+struct Fee
+{
+    std::optional<std::int64_t> rupiah; ///< 0 free; nothing: it varies
+    bool verified = false;              ///< false: say that staff will confirm it
+    Text note;                          ///< how it is made up; may be empty
+
+    bool operator==(const Fee&) const = default;
+};
+
+struct Service
+{
+    ServiceId id;
+    AgencyId agency;
+    QueueId queue;
+    Text title;
+    Text shortTitle;  ///< for tiles and lists at a counter; may be empty, see `tileTitle`
+    std::string icon; ///< a name known to the faces' icon family
+    std::vector<std::string> keywords;
+    std::vector<ServiceCase> cases; ///< at least one
+    Fee fee;
+    std::chrono::minutes waitingStandard{}; ///< how long a citizen should wait at most
+    std::chrono::minutes serviceStandard{}; ///< how long serving should take
+    bool serviceStandardVerified = false;   ///< false: an estimate, not to be shown as published
+    std::optional<Hours> hours;             ///< nothing: the agency's
+    std::optional<int> quotaDaily;          ///< tickets a day; nothing: no limit
+    std::vector<std::string> reportTags;    ///< e.g. population, health-licence, ikd
+    bool frequent = false;                  ///< shown on the kiosk's first page
+
+    [[nodiscard]] const Text& tileTitle() const { return shortTitle.indonesian.empty() ? title : shortTitle; }
+    bool operator==(const Service&) const = default;
+};
+
+struct Agency
+{
+    AgencyId id;
+    Text name;
+    Text shortName;
+    std::string icon;
+    std::optional<Hours> hours; ///< nothing: the site's
+
+    bool operator==(const Agency&) const = default;
+};
+
+/// A row of numbers with a prefix; one or more services share it.
+struct Queue
+{
+    QueueId id;
+    std::string prefix; ///< one or two of A–Z, unique in the site
+    Text name;
+
+    bool operator==(const Queue&) const = default;
+};
+
+/// A part of the building with its own waiting room and displays.
+struct Zone
+{
+    ZoneId id;
+    Text name;
+    int floor = 1;
+
+    bool operator==(const Zone&) const = default;
+};
+
+/// Where a counter lies, seen from its zone's display.
+enum class Direction { None, Left, Right, Ahead, Up, Down };
+
+struct Counter
+{
+    CounterId id;
+    std::string label; ///< what is written above it and spoken: "3"
+    AgencyId agency;
+    ZoneId zone;
+    Direction direction = Direction::None;
+    std::vector<QueueId> queues; ///< the queues it calls from
+
+    bool operator==(const Counter&) const = default;
+};
+
+struct PriorityClass
+{
+    PriorityClassId id;
+    Text name;
+    std::string icon;
+
+    bool operator==(const PriorityClass&) const = default;
+};
+
+/// How the next ticket is chosen among those that wait.
+struct CallPolicy
+{
+    int priorityRun = 2;       ///< how often priority tickets may pass over the first ordinary one
+    int returnAfterOthers = 3; ///< a missed ticket that comes back waits for this many calls of its queue
+
+    bool operator==(const CallPolicy&) const = default;
+};
+
+/// Agencies, services, counters, zones, hours, calendar, policies of one site. Immutable once loaded.
+/// `parseCatalogue` is the only way in, so whoever holds one may trust every reference inside.
+struct Catalogue
+{
+    int version = 0;
+    SiteId site;
+    Text siteName;   ///< "Mal Pelayanan Publik"
+    Text siteRegion; ///< "Kabupaten Contoh"
+    TimeZone timeZone = TimeZone::Wib;
+    Text helpPlace;            ///< where a citizen finds a person: "Meja informasi, lantai 1"
+    std::vector<Text> notices; ///< running text of the displays
+    Hours hours;
+    std::vector<Closure> closures; ///< by day
+    CallPolicy policy;
+    std::vector<PriorityClass> priorityClasses;
+    std::vector<Zone> zones;
+    std::vector<Queue> queues;
+    std::vector<Agency> agencies;
+    std::vector<Service> services;
+    std::vector<Counter> counters;
+
+    // Look-ups; nothing where the catalogue has no such entry. Pointers live as long as the catalogue.
+    [[nodiscard]] const Agency* find(const AgencyId& id) const;
+    [[nodiscard]] const Service* find(const ServiceId& id) const;
+    [[nodiscard]] const Queue* find(const QueueId& id) const;
+    [[nodiscard]] const Counter* find(const CounterId& id) const;
+    [[nodiscard]] const Zone* find(const ZoneId& id) const;
+    [[nodiscard]] const PriorityClass* find(const PriorityClassId& id) const;
+    [[nodiscard]] const Closure* closureOn(Day day) const;
+
+    bool operator==(const Catalogue&) const = default;
+};
+
+/// Reads and validates a catalogue. All or nothing: the first fault is returned with the code
+/// `catalogue-invalid` and its place and reason in the context ("services[3].queue: no queue 'x'").
+/// Bounds: 8 MiB of text, 100 agencies, 1,000 services and queues, 500 counters, texts of 500 bytes,
+/// 40 requirements a case; unknown keys are refused.
+[[nodiscard]] Result<Catalogue> parseCatalogue(std::string_view json);
+
+/// The same content as `parseCatalogue` reads, for the CataloguePublished event and for export.
+[[nodiscard]] nlohmann::json toJson(const Catalogue& catalogue);
+
+} // namespace anjungan
