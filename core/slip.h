@@ -20,6 +20,18 @@ struct SlipErrand
     std::optional<std::chrono::minutes> waitMax;
 
     bool operator==(const SlipErrand&) const = default;
+
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        field("service", self.service);
+        field("agency", self.agency);
+        field("zone", self.zone);
+        field("floor", self.floor);
+        field("ahead", self.ahead);
+        field("waitMin", self.waitMin);
+        field("waitMax", self.waitMax);
+    }
 };
 
 /// Everything a slip shows: data, not layout. No personal data by construction.
@@ -38,9 +50,27 @@ struct Slip
     bool reprint = false;             ///< marked CETAK ULANG
 
     bool operator==(const Slip&) const = default;
+
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        field("ticket", self.ticket);
+        field("number", self.number);
+        field("language", self.language);
+        field("siteName", self.siteName);
+        field("siteRegion", self.siteRegion);
+        field("issued", self.issued);
+        field("errands", self.errands);
+        field("classes", self.classes);
+        field("code", self.code);
+        field("codeIsLink", self.codeIsLink);
+        field("reprint", self.reprint);
+    }
 };
 
 [[nodiscard]] nlohmann::json toJson(const Slip& slip);
+
+/// Errors: `slip-invalid` with the field.
 [[nodiscard]] Result<Slip> slipFromJson(const nlohmann::json& json);
 
 } // namespace anjungan

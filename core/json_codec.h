@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/event.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
+
+/// JSON both ways for the value types of events. `encode` cannot fail; `decode` answers false where the
+/// JSON is not of the type's form or breaks its bounds, and then leaves a value nobody may use.
+namespace anjungan::codec {
+
+using nlohmann::json;
+
+inline constexpr std::size_t textLengthMax = 4'096;
+inline constexpr std::size_t listLengthMax = 256;
+
+/// The names of an enumeration's values, in their order.
+template <typename E>
+struct EnumNames;
+
+template <>
+struct EnumNames<Channel>
+{
+    static constexpr std::array<std::string_view, 4> names{"self", "direct", "electronic", "mobile"};
+};
+template <>
+struct EnumNames<Outcome>
+{
+    static constexpr std::array<std::string_view, 5> names{"done", "issued", "documents-missing", "refused",
+                                                           "referred"};
+};
+template <>
+struct EnumNames<CounterPresence>
+{
+    static constexpr std::array<std::string_view, 3> names{"closed", "open", "paused"};
+};
+
+[[nodiscard]] std::string toHex(std::span<const std::uint8_t> bytes);
+[[nodiscard]] bool fromHex(std::string_view text, std::span<std::uint8_t> bytes);
+
+template <typename T>
+concept HasFields = requires(T& value)
+{
+    T::fields(value, [](std::string_view, auto&) {});
+};
+
+template <typename T>
+concept Enum = std::is_enum_v<T> && requires
+{
+    EnumNames<T>::names;
+};
+
+template <typename T>
+concept Integer = std::is_integral_v<T> && !std::is_same_v<T, bool>;
+
+// Writing
+
+inline json encode(const std::string& value)
+{
+    return value;
+}
+inline json encode(bool value)
+{
+    return value;
+}
+template <Integer T>
+json encode(T value)
+{
+    return value;
+}
+template <Enum T>
+json encode(T value)
+{
+    return EnumNames<T>::names.at(static_cast<std::size_t>(value));
+}
+template <typename Tag>
+json encode(const Name<Tag>& value)
+{
+    return value.text();
+}
+template <typename Tag>
+json encode(const Id<Tag>& value)
+{
+    return value.text();
+}
+template <std::size_t N>
+json encode(const std::array<std::uint8_t, N>& value)
+{
+    return toHex(value);
+}
+inline json encode(const Number& value)
+{
+    return value.text();
+}
+inline json encode(Language value)
+{
+    return languageCode(value);
+}
+inline json encode(const LegId& value)
+{
+    return value.ticket.text() + '/' + std::to_string(value.index);
+}
+inline json encode(const Day& value)
+{
+    return formatDay(value);
+}
+inline json encode(std::chrono::minutes value)
+{
+    return value.count();
+}
+inline json encode(const LocalInstant& value)
+{
+    return value.time_since_epoch().count();
+}
+json encode(const std::shared_ptr<const Catalogue>& value);
+
+template <typename T>
+json encode(const std::vector<T>& value);
+template <HasFields T>
+json encode(const T& value);
+
+/// A missing value is left out, so that a body says nothing it does not know.
+template <typename T>
+void put(json& into, std::string_view name, const T& value)
+{
+    into[std::string(name)] = encode(value);
+}
+template <typename T>
+void put(json& into, std::string_view name, const std::optional<T>& value)
+{
+    if (value)
+        into[std::string(name)] = encode(*value);
+}
+
+template <typename T>
+json encode(const std::vector<T>& value)
+{
+    json list = json::array();
+    for (const T& item : value)
+        list.push_back(encode(item));
+    return list;
+}
+template <HasFields T>
+json encode(const T& value)
+{
+    json object = json::object();
+    T::fields(value, [&object](std::string_view name, const auto& field) { put(object, name, field); });
+    return object;
+}
+
+// Reading
+
+inline bool decode(const json& from, std::string& value)
+{
+    if (!from.is_string() || from.get_ref<const std::string&>().size() > textLengthMax)
+        return false;
+    value = from.get<std::string>();
+    return true;
+}
+inline bool decode(const json& from, bool& value)
+{
+    if (!from.is_boolean())
+        return false;
+    value = from.get<bool>();
+    return true;
+}
+template <Integer T>
+bool decode(const json& from, T& value)
+{
+    if (from.is_number_unsigned()) {
+        const auto wide = from.get<std::uint64_t>();
+        value = static_cast<T>(wide);
+        return std::in_range<T>(wide);
+    }
+    if (!from.is_number_integer())
+        return false;
+    const auto wide = from.get<std::int64_t>();
+    value = static_cast<T>(wide);
+    return std::in_range<T>(wide);
+}
+template <Enum T>
+bool decode(const json& from, T& value)
+{
+    if (!from.is_string())
+        return false;
+    const auto& names = EnumNames<T>::names;
+    const auto found = std::find(names.begin(), names.end(), from.get_ref<const std::string&>());
+    value = static_cast<T>(found - names.begin());
+    return found != names.end();
+}
+
+/// For the types that read themselves from text with a `parse` that may answer nothing.
+template <typename T, typename Parse>
+bool decodeText(const json& from, T& value, Parse parse)
+{
+    if (!from.is_string())
+        return false;
+    const auto parsed = parse(from.get_ref<const std::string&>());
+    if (parsed)
+        value = *parsed;
+    return parsed.has_value();
+}
+template <typename Tag>
+bool decode(const json& from, Name<Tag>& value)
+{
+    return decodeText(from, value, &Name<Tag>::parse);
+}
+template <typename Tag>
+bool decode(const json& from, Id<Tag>& value)
+{
+    return decodeText(from, value, &Id<Tag>::parse);
+}
+inline bool decode(const json& from, Number& value)
+{
+    return decodeText(from, value, &Number::parse);
+}
+inline bool decode(const json& from, Day& value)
+{
+    return decodeText(from, value, &parseDay);
+}
+inline bool decode(const json& from, Language& value)
+{
+    return decodeText(from, value, &parseLanguage);
+}
+template <std::size_t N>
+bool decode(const json& from, std::array<std::uint8_t, N>& value)
+{
+    return from.is_string() && fromHex(from.get_ref<const std::string&>(), value);
+}
+inline bool decode(const json& from, std::chrono::minutes& value)
+{
+    std::int32_t count = 0;
+    if (!decode(from, count) || count < 0)
+        return false;
+    value = std::chrono::minutes(count);
+    return true;
+}
+inline bool decode(const json& from, LocalInstant& value)
+{
+    std::int64_t count = 0;
+    if (!decode(from, count))
+        return false;
+    value = LocalInstant(std::chrono::milliseconds(count));
+    return true;
+}
+bool decode(const json& from, LegId& value);
+bool decode(const json& from, std::shared_ptr<const Catalogue>& value);
+
+template <typename T>
+bool decode(const json& from, std::vector<T>& value);
+
+/// Reads an object's known fields. `fault` names the first one that is missing or wrong; the names that
+/// were read are told to `known`.
+template <HasFields T, typename Known>
+bool decodeFields(const json& from, T& value, std::string& fault, Known&& known);
+
+template <HasFields T>
+bool decode(const json& from, T& value)
+{
+    std::string fault;
+    return decodeFields(from, value, fault, [](std::string_view) {});
+}
+
+template <typename T>
+bool get(const json& from, std::string_view name, T& value)
+{
+    const auto found = from.find(name);
+    return found != from.end() && decode(*found, value);
+}
+template <typename T>
+bool get(const json& from, std::string_view name, std::optional<T>& value)
+{
+    const auto found = from.find(name);
+    if (found == from.end()) {
+        value.reset();
+        return true;
+    }
+    return decode(*found, value.emplace());
+}
+
+template <typename T>
+bool decode(const json& from, std::vector<T>& value)
+{
+    if (!from.is_array() || from.size() > listLengthMax)
+        return false;
+    value.resize(from.size());
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (!decode(from[i], value[i]))
+            return false;
+    }
+    return true;
+}
+template <HasFields T, typename Known>
+bool decodeFields(const json& from, T& value, std::string& fault, Known&& known)
+{
+    if (!from.is_object()) {
+        fault = "body";
+        return false;
+    }
+    T::fields(value, [&](std::string_view name, auto& field) {
+        known(name);
+        if (!get(from, name, field) && fault.empty())
+            fault = name;
+    });
+    return fault.empty();
+}
+
+} // namespace anjungan::codec
