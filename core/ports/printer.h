@@ -26,7 +26,9 @@ public:
 
     /// Hands one page over. `name` is a plain word for spool lists ("A-012"). On success says whether
     /// the paper is known to be out (`Printed`) or only given to a spooler (`HandedOver`).
-    /// Errors: `printer-unreachable`, `printer-refused`, `disk-full` …, all worth another try.
+    /// Errors: TryAgain (`printer-unreachable`, `printer-refused`, `disk-full` …) promises that nothing is
+    /// on paper, so the same page may be sent again; ThisItem (`printer-unknown`, `printer-paper-out` …)
+    /// promises nothing, so only a marked copy may follow.
     [[nodiscard]] virtual Result<SlipState> print(const Raster& raster, const std::string& name) = 0;
 
     [[nodiscard]] virtual PrinterCondition condition() = 0;

@@ -26,7 +26,8 @@ struct OutboxRow
     Slip slip;
     SlipState state = SlipState::Reserved;
     int attempts = 0;    ///< how often it was handed over
-    std::string problem; ///< code of the last failure; empty if none
+    std::string problem; ///< code of the last failure; empty if none. A row is HandedOver *with* the problem
+                         ///< `print-interrupted` while it is being handed over, and without one afterwards
 };
 
 /// The print outbox. Implementations are used from one thread at a time.
@@ -35,7 +36,8 @@ class PrintOutbox
 public:
     virtual ~PrintOutbox() = default;
 
-    /// Rows that are Reserved or HandedOver, oldest first.
+    /// Rows that are Reserved, or HandedOver with a problem, oldest first. A row that is HandedOver
+    /// without one was accepted by a spooler that will never say more: nothing is left to do.
     [[nodiscard]] virtual Result<std::vector<OutboxRow>> unfinished() = 0;
 
     /// The newest row of a ticket.
