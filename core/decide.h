@@ -17,11 +17,14 @@ struct Change
 
 /// Decides a command on a state. Pure: no clock, no chance, no effect.
 ///
-/// Either the changes, all of which happen or none, or a refusal. Codes of refusals: `no-catalogue`,
-/// `catalogue-old`, `update-me`, `ticket-exists`, `ticket-unknown`, `leg-unknown`, `service-unknown`,
-/// `class-unknown`, `counter-unknown`, `counter-closed`, `counter-busy`, `counter-taken`,
-/// `counter-other-queue`, `service-closed`, `quota-spent`, `numbers-spent`, `too-many-services`,
-/// `no-service`, `nobody-waiting`, `citizen-elsewhere`, `episode-over`, `act-illegal`, `text-too-long`.
+/// Either the changes, all of which happen or none, or a refusal with one of these codes:
+/// - site: `no-catalogue`, `catalogue-old`, `catalogue-other-site`, `update-me`, `device-invalid`,
+///   `staff-unknown`, `text-too-long`
+/// - issue: `ticket-exists`, `no-service`, `too-many-services`, `service-unknown`, `service-twice`,
+///   `service-closed`, `quota-spent`, `class-unknown`, `numbers-spent`, `clock-behind`
+/// - counters: `counter-unknown`, `counter-closed`, `counter-busy`, `counter-taken`,
+///   `counter-other-queue`, `nobody-waiting`, `citizen-elsewhere`
+/// - acts: `ticket-unknown`, `leg-unknown`, `episode-over`, `act-illegal`
 [[nodiscard]] Result<std::vector<Change>> decide(const Site& site, const Command& command, Instant now);
 
 /// What time alone demands now, as commands for the authority to submit as itself.

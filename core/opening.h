@@ -7,6 +7,8 @@
 
 namespace anjungan {
 
+class Site;
+
 enum class ClosedReason {
     None,        ///< it is open
     BeforeHours, ///< opens later today
@@ -33,5 +35,8 @@ struct Opening
 
 /// By hours and calendar alone (no quota).
 [[nodiscard]] Opening openingOf(const Catalogue& catalogue, const Hours& hours, Instant now);
+
+/// Whether a ticket for the service is given now: hours, calendar and quota. Needs a published catalogue.
+[[nodiscard]] Opening openingOf(const Site& site, const Service& service, Instant now);
 
 } // namespace anjungan

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/site.h"
+
+namespace anjungan {
+
+/// Takes one event into a site: one function a kind of event. Each checks first and changes only then,
+/// so that an event which cannot follow leaves the state as it was.
+class Applier
+{
+public:
+    Applier(Site& site, const Event& event)
+        : m_site(site)
+        , m_event(event)
+    {}
+
+    [[nodiscard]] Result<void> run();
+
+    Result<void> operator()(const CataloguePublished& body);
+    Result<void> operator()(const StaffChanged& body);
+    Result<void> operator()(const DeviceRegistered& body);
+    Result<void> operator()(const CounterChanged& body);
+    Result<void> operator()(const TicketIssued& body);
+    Result<void> operator()(const LegCalled& body);
+    Result<void> operator()(const CallAcknowledged& body);
+    Result<void> operator()(const CallRepeated& body);
+    Result<void> operator()(const ServiceStarted& body);
+    Result<void> operator()(const LegFinished& body);
+    Result<void> operator()(const LegMissed& body);
+    Result<void> operator()(const CallWithdrawn& body);
+    Result<void> operator()(const LegParked& body);
+    Result<void> operator()(const LegReturned& body);
+    Result<void> operator()(const LegTransferred& body);
+    Result<void> operator()(const LegCancelled& body);
+    Result<void> operator()(const UnknownEvent& body);
+
+private:
+    struct Found
+    {
+        Ticket& ticket;
+        Leg& leg;
+        LegId id;
+    };
+
+    [[nodiscard]] Result<Found> find(const LegId& id);
+    /// The leg, if `episode` is what is open on it.
+    [[nodiscard]] Result<Found> findOpen(const LegId& id, const std::optional<EpisodeId>& episode);
+    [[nodiscard]] tl::unexpected<Error> inconsistent(std::string_view why) const;
+
+    void beginDay(Day day);
+    void enterQueue(const Found& found);
+    void leaveQueue(const Found& found);
+    /// Ends the open episode, if there is one, and frees its counter.
+    void endEpisode(const Found& found);
+
+    Site& m_site;
+    const Event& m_event;
+};
+
+} // namespace anjungan
