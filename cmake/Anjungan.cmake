@@ -7,7 +7,10 @@ set(CMAKE_CXX_STANDARD_REQUIRED ON)
 set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(QT_QML_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml")
-set_property(GLOBAL PROPERTY AUTOGEN_SOURCE_GROUP "")
+
+# moc 6.4 stumbles over <chrono> and <concepts> of GCC 12. It needs nothing from the standard library, so
+# it is not told where that is.
+list(FILTER CMAKE_CXX_IMPLICIT_INCLUDE_DIRECTORIES EXCLUDE REGEX "/c\\+\\+/")
 
 find_program(ANJUNGAN_CCACHE ccache)
 if(ANJUNGAN_CCACHE)
@@ -95,4 +98,16 @@ function(anjungan_test target)
   anjungan_compile_options(${target})
   gtest_discover_tests(${target} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS ${target}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software")
+endfunction()
+
+# anjungan_translations(NAME): compiles translations/<NAME>_<language>.ts into the target as
+# :/i18n/<NAME>_<language>.qm. A face's translations cover its own folder only: see FaceLanguage.
+function(anjungan_translations target)
+  file(GLOB ts_files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/translations/${target}_*.ts")
+  if(NOT ts_files)
+    return()
+  endif()
+  set_source_files_properties(${ts_files} PROPERTIES OUTPUT_LOCATION "${CMAKE_CURRENT_BINARY_DIR}")
+  qt_add_lrelease(${target} TS_FILES ${ts_files} QM_FILES_OUTPUT_VARIABLE qm_files)
+  qt_add_resources(${target} "i18n_${target}" PREFIX /i18n BASE "${CMAKE_CURRENT_BINARY_DIR}" FILES ${qm_files})
 endfunction()

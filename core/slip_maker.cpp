@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/slip_maker.h"
+
+#include "core/token.h"
+
+#include <algorithm>
+
+namespace anjungan {
+
+namespace {
+
+/// The zone in which a queue's counters lie: where its citizens wait.
+const Zone* zoneOf(const Catalogue& catalogue, const QueueId& queue)
+{
+    for (const Counter& counter : catalogue.counters) {
+        if (std::find(counter.queues.begin(), counter.queues.end(), queue) != counter.queues.end())
+            return catalogue.find(counter.zone);
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Result<std::string> ticketCode(const Site& site, const Ticket& ticket, const Signer& signer,
+                               std::string_view publicHost)
+{
+    TicketToken token;
+    token.site = site.catalogue()->site;
+    token.ticket = ticket.id;
+    token.day = ticket.day;
+    token.number = ticket.number;
+    token.issued = ticket.issued;
+    for (const Leg& leg : ticket.legs) {
+        const Queue* queue = site.catalogue()->find(leg.queue);
+        token.prefixes.push_back(queue ? queue->prefix : ticket.number.prefix);
+    }
+    return writeToken(token, signer).map([publicHost](const std::string& text) {
+        return slipCode(text, publicHost);
+    });
+}
+
+Slip makeSlip(const Site& site, const Ticket& ticket, std::string code, bool codeIsLink)
+{
+    const Catalogue& catalogue = *site.catalogue();
+    Slip slip;
+    slip.ticket = ticket.id;
+    slip.number = ticket.number;
+    slip.language = ticket.language;
+    slip.siteName = catalogue.siteName.in(ticket.language);
+    slip.siteRegion = catalogue.siteRegion.in(ticket.language);
+    slip.issued = toLocal(ticket.issued, catalogue.timeZone);
+    slip.code = std::move(code);
+    slip.codeIsLink = codeIsLink;
+    for (const PriorityClassId& id : ticket.classes) {
+        if (const PriorityClass* found = catalogue.find(id))
+            slip.classes.push_back(found->name.in(ticket.language));
+    }
+    for (const Leg& leg : ticket.legs) {
+        SlipErrand errand;
+        if (const Service* service = catalogue.find(leg.service)) {
+            errand.service = service->title.in(ticket.language);
+            if (const Agency* agency = catalogue.find(service->agency))
+                errand.agency = agency->name.in(ticket.language);
+        }
+        if (const Zone* zone = zoneOf(catalogue, leg.queue)) {
+            errand.zone = zone->name.in(ticket.language);
+            errand.floor = zone->floor;
+        }
+        errand.ahead = leg.asIssued.ahead;
+        errand.waitMin = leg.asIssued.waitMin;
+        errand.waitMax = leg.asIssued.waitMax;
+        slip.errands.push_back(std::move(errand));
+    }
+    return slip;
+}
+
+} // namespace anjungan
