@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue.h"
+
+#include <array>
+#include <string_view>
+
+// The words of a catalogue's JSON, for its reader and its writer.
+namespace anjungan {
+
+/// By ISO weekday, from Monday.
+inline constexpr std::array<std::string_view, 7> weekdayWords{"mon", "tue", "wed", "thu",
+                                                              "fri", "sat", "sun"};
+
+/// By `Direction`.
+inline constexpr std::array<std::string_view, 6> directionWords{"none",  "left", "right",
+                                                                "ahead", "up",   "down"};
+
+[[nodiscard]] constexpr std::string_view wordOf(TimeZone zone)
+{
+    switch (zone) {
+    case TimeZone::Wib:
+        return "WIB";
+    case TimeZone::Wita:
+        return "WITA";
+    case TimeZone::Wit:
+        return "WIT";
+    }
+    return {};
+}
+
+} // namespace anjungan
