@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Renders the gallery of the design system, one picture a profile and setting.
+
+#include <QGuiApplication>
+#include <QImage>
+#include <QQmlComponent>
+#include <QQmlContext>
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QQuickView>
+#include <QTimer>
+#include <QDir>
+
+#include <array>
+#include <cstdio>
+
+namespace {
+
+struct Picture {
+    const char *name;
+    const char *page;
+    const char *profile;
+    QSize panel;
+    double inches;
+    double textScale;
+    bool highContrast;
+};
+
+const std::array pictures{
+    Picture{"kiosk", "KioskGallery", "kiosk", {1080, 1920}, 32, 1.0, false},
+    Picture{"kiosk-24-inch", "KioskGallery", "kiosk", {1080, 1920}, 24, 1.0, false},
+    Picture{"kiosk-large-text", "KioskGallery", "kiosk", {1080, 1920}, 32, 2.0, false},
+    Picture{"kiosk-high-contrast", "KioskGallery", "kiosk", {1080, 1920}, 32, 1.0, true},
+    Picture{"kiosk-more", "KioskMoreGallery", "kiosk", {1080, 1920}, 32, 1.0, false},
+    Picture{"kiosk-more-large-text", "KioskMoreGallery", "kiosk", {1080, 1920}, 32, 2.0, false},
+    Picture{"kiosk-more-high-contrast", "KioskMoreGallery", "kiosk", {1080, 1920}, 32, 1.0, true},
+    Picture{"kiosk-sheet", "SheetGallery", "kiosk", {1080, 1920}, 32, 1.0, false},
+    Picture{"counter", "CounterGallery", "counter", {1366, 768}, 15.6, 1.0, false},
+    Picture{"counter-large-text", "CounterGallery", "counter", {1366, 768}, 15.6, 1.5, false},
+    Picture{"counter-high-contrast", "CounterGallery", "counter", {1366, 768}, 15.6, 1.0, true},
+    Picture{"display", "DisplayGallery", "display", {1920, 1080}, 43, 1.0, false},
+    Picture{"display-high-contrast", "DisplayGallery", "display", {1920, 1080}, 43, 1.0, true},
+};
+
+bool render(const Picture &picture, const QDir &directory)
+{
+    QQuickView view;
+    view.engine()->addImportPath(QStringLiteral("qrc:/qt/qml"));
+    view.setResizeMode(QQuickView::SizeRootObjectToView);
+    QObject *theme = view.engine()->singletonInstance<QObject *>(
+        qmlTypeId("Anjungan.Ui", 1, 0, "Theme"));
+    if (theme == nullptr)
+        return false;
+    theme->setProperty("profile", QString::fromUtf8(picture.profile));
+    theme->setProperty("panel", QSizeF(picture.panel));
+    theme->setProperty("diagonalInches", picture.inches);
+    theme->setProperty("textScale", picture.textScale);
+    theme->setProperty("highContrast", picture.highContrast);
+    theme->setProperty("reducedMotion", true);
+    view.setSource(QUrl::fromLocalFile(QStringLiteral(GALLERY_DIR "/%1.qml").arg(QLatin1String(picture.page))));
+    if (view.status() != QQuickView::Ready)
+        return false;
+    view.resize(picture.panel);
+    view.show();
+    QEventLoop loop;
+    QTimer::singleShot(250, &loop, &QEventLoop::quit);
+    loop.exec();
+    return view.grabWindow().save(directory.filePath(QLatin1String(picture.name) + QStringLiteral(".png")));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    const QGuiApplication app(argc, argv);
+    const QStringList arguments = QGuiApplication::arguments();
+    if (arguments.size() < 2) {
+        std::fputs("usage: render_gallery OUTDIR [PREFIX]\n", stderr);
+        return 2;
+    }
+    const QDir directory(arguments.at(1));
+    if (!directory.mkpath(QStringLiteral(".")))
+        return 1;
+    bool all = true;
+    for (const Picture &picture : pictures) {
+        if (arguments.size() < 3 || QString::fromUtf8(picture.name).startsWith(arguments.at(2)))
+            all = render(picture, directory) && all;
+    }
+    return all ? 0 : 1;
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+
+// A long list by finger: a ListView (set `model` and `delegate`; a delegate takes `ListView.view.width`) that shows that
+// there is more.
+ListView {
+    id: control
+
+    property string moreName
+
+    // Kept free at the right for the scroll line.
+    readonly property int gutter: Theme.isCounter ? 12 : Math.round(20 * Theme.unit)
+    readonly property int rowWidth: width - (contentHeight > height + 1 ? gutter : 0)
+
+    spacing: Theme.smallGap
+    boundsBehavior: Flickable.StopAtBounds
+    interactive: contentHeight > height
+    clip: interactive
+    cacheBuffer: 400
+    highlightMoveDuration: Theme.durationLong
+    keyNavigationEnabled: true
+    Accessible.role: Accessible.List
+
+    ScrollEdge {
+        parent: control
+        anchors.fill: parent
+        view: control
+        moreName: control.moreName
+        z: 2
+    }
+}
