@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Ui
 
 // One glyph of the icon font by a readable name (see IconCatalogue). Decoration: the label beside it speaks.
 Text {

@@ -16,12 +16,10 @@ Item {
 
     readonly property real shrink: fitWidth > 0 && cells.implicitWidth > fitWidth ? fitWidth / cells.implicitWidth : 1
     readonly property real digitWidth: Math.ceil(digit.advanceWidth)
-    // From the top of the item to the line the digits stand on.
-    readonly property real baseline: (metrics.ascent) * shrink
 
     implicitWidth: Math.ceil(cells.implicitWidth * shrink)
     implicitHeight: Math.ceil(metrics.height * shrink)
-    baselineOffset: baseline
+    baselineOffset: metrics.ascent * shrink
 
     Accessible.role: Accessible.StaticText
     Accessible.name: text

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 
-// Shows over a Flickable where there is more: a line at its right side, and a button at its foot that goes a page on.
+// Shows over a Flickable where there is more: a line in the margin at its right, and a button at its foot that goes a page
+// on.
 Item {
     id: edge
 
@@ -33,7 +34,8 @@ Item {
     Rectangle {
         id: track
         visible: edge.needed
-        anchors.right: parent.right
+        anchors.left: parent.right
+        anchors.leftMargin: Theme.isCounter ? 4 : Math.round(18 * Theme.unit)
         width: Theme.isCounter ? 4 : Math.round(6 * Theme.unit)
         height: parent.height
         radius: width / 2

@@ -8,10 +8,6 @@ ListView {
 
     property string moreName
 
-    // Kept free at the right for the scroll line.
-    readonly property int gutter: Theme.isCounter ? 12 : Math.round(20 * Theme.unit)
-    readonly property int rowWidth: width - (contentHeight > height + 1 ? gutter : 0)
-
     spacing: Theme.smallGap
     boundsBehavior: Flickable.StopAtBounds
     interactive: contentHeight > height

@@ -9,7 +9,6 @@ Item {
     default property alias content: holder.data
     property string moreName
     readonly property alias flickable: view
-    readonly property int gutter: edge.needed ? (Theme.isCounter ? 12 : Math.round(20 * Theme.unit)) : 0
 
     implicitWidth: holder.childrenRect.width
     implicitHeight: holder.childrenRect.height
@@ -54,7 +53,7 @@ Item {
 
         Item {
             id: holder
-            width: view.width - control.gutter
+            width: view.width
             height: childrenRect.height
         }
     }

@@ -5,7 +5,6 @@
 #include <QGuiApplication>
 #include <QImage>
 #include <QQmlComponent>
-#include <QQmlContext>
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QQuickView>
@@ -14,6 +13,7 @@
 
 #include <array>
 #include <cstdio>
+#include <memory>
 
 namespace {
 
@@ -48,10 +48,15 @@ bool render(const Picture &picture, const QDir &directory)
     QQuickView view;
     view.engine()->addImportPath(QStringLiteral("qrc:/qt/qml"));
     view.setResizeMode(QQuickView::SizeRootObjectToView);
-    QObject *theme = view.engine()->singletonInstance<QObject *>(
-        qmlTypeId("Anjungan.Ui", 1, 0, "Theme"));
-    if (theme == nullptr)
+    // A singleton written in QML exists for C++ only once QML has named it.
+    QQmlComponent holder(view.engine());
+    holder.setData("import QtQml; import Anjungan.Ui; QtObject { property QtObject theme: Theme }", QUrl());
+    const std::unique_ptr<QObject> held(holder.create());
+    if (held == nullptr) {
+        std::fputs(qPrintable(holder.errorString()), stderr);
         return false;
+    }
+    auto *theme = held->property("theme").value<QObject *>();
     theme->setProperty("profile", QString::fromUtf8(picture.profile));
     theme->setProperty("panel", QSizeF(picture.panel));
     theme->setProperty("diagonalInches", picture.inches);
@@ -59,6 +64,8 @@ bool render(const Picture &picture, const QDir &directory)
     theme->setProperty("highContrast", picture.highContrast);
     theme->setProperty("reducedMotion", true);
     view.setSource(QUrl::fromLocalFile(QStringLiteral(GALLERY_DIR "/%1.qml").arg(QLatin1String(picture.page))));
+    for (const QQmlError &error : view.errors())
+        std::fputs(qPrintable(error.toString() + QLatin1Char(10)), stderr);
     if (view.status() != QQuickView::Ready)
         return false;
     view.resize(picture.panel);
