@@ -33,14 +33,14 @@ Pressable {
         Item { Layout.fillHeight: true }
         Icon {
             name: control.iconName
-            color: control.pressed ? Theme.onPressed : Theme.primary
+            color: control.pressed ? Theme.inkOnPressed : Theme.primary
             size: Math.round(Theme.text.caption.pixelSize * 1.4)
             Layout.alignment: Qt.AlignHCenter
         }
         PlainText {
             text: control.text
             font: Theme.text.captionStrong
-            color: control.pressed ? Theme.onPressed : Theme.ink
+            color: control.pressed ? Theme.inkOnPressed : Theme.ink
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
             Accessible.ignored: true

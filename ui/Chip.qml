@@ -11,7 +11,7 @@ Rectangle {
     property string tone: "info"
     property font font: tone === "deep" ? Theme.text.body : Theme.text.captionStrong
 
-    readonly property color ink: tone === "deep" ? Theme.onPrimaryDeep
+    readonly property color ink: tone === "deep" ? Theme.inkOnPrimaryDeep
         : tone === "info" ? Theme.primaryInk : Theme.toneInk(tone)
     readonly property int before: iconName === "" ? 0 : glyph.size + Math.round(glyph.size * 0.4)
     readonly property int sidePadding: Math.round(font.pixelSize * (tone === "deep" ? 1.2 : 0.75))
@@ -29,7 +29,7 @@ Rectangle {
         id: glyph
         visible: control.iconName !== ""
         name: control.iconName
-        color: control.tone === "deep" ? Theme.quietOnPrimaryDeep : control.tone === "info" ? Theme.primary : control.ink
+        color: control.tone === "deep" ? Theme.quietInkOnPrimaryDeep : control.tone === "info" ? Theme.primary : control.ink
         size: Math.round(control.font.pixelSize * 1.05)
         x: control.sidePadding
         anchors.verticalCenter: parent.verticalCenter

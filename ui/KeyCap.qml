@@ -32,7 +32,7 @@ Pressable {
             font.pixelSize: Math.min(Theme.text.heading.pixelSize, Math.round(control.height * 0.55))
             fontSizeMode: Text.Fit
             minimumPixelSize: 12
-            color: control.pressed ? Theme.onPressed : control.strong ? Theme.onPrimary : Theme.ink
+            color: control.pressed ? Theme.inkOnPressed : control.strong ? Theme.inkOnPrimary : Theme.ink
             horizontalAlignment: Text.AlignHCenter
             verticalAlignment: Text.AlignVCenter
             wrapMode: Text.NoWrap
@@ -42,7 +42,7 @@ Pressable {
             visible: control.iconName !== ""
             anchors.centerIn: parent
             name: control.iconName
-            color: control.pressed ? Theme.onPressed : control.strong ? Theme.onPrimary : Theme.ink
+            color: control.pressed ? Theme.inkOnPressed : control.strong ? Theme.inkOnPrimary : Theme.ink
             size: Math.min(Math.round(Theme.text.heading.pixelSize * 1.2), Math.round(control.height * 0.6))
         }
     }

@@ -8,7 +8,7 @@ Item {
     // Strings.
     required property var messages
     property font font: Theme.text.body
-    property color color: Theme.onPrimaryDeep
+    property color color: Theme.inkOnPrimaryDeep
     property string separator: "     •     "
     property real pixelsPerSecond: 110 * Theme.unit
     property int pageSeconds: 8

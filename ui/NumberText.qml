@@ -15,16 +15,20 @@ Item {
     property real fitWidth: 0
 
     readonly property real shrink: fitWidth > 0 && cells.implicitWidth > fitWidth ? fitWidth / cells.implicitWidth : 1
-    readonly property real digitWidth: Math.ceil(digit.advanceWidth)
+    // Only as high as its capitals, for a number that fills a panel.
+    property bool trimmed: false
+
+    // A zero is the widest figure; its own margins are more than cells need.
+    readonly property int digitWidth: Math.round(digit.advanceWidth * 0.95)
+    readonly property real capitalHeight: font.pixelSize * 0.727
 
     implicitWidth: Math.ceil(cells.implicitWidth * shrink)
-    implicitHeight: Math.ceil(metrics.height * shrink)
-    baselineOffset: metrics.ascent * shrink
+    implicitHeight: Math.ceil((trimmed ? capitalHeight : metrics.height) * shrink)
+    baselineOffset: (trimmed ? capitalHeight : metrics.ascent) * shrink
 
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 
-    // Zero is the widest figure of a grotesque.
     TextMetrics {
         id: digit
         font: control.font
@@ -37,6 +41,7 @@ Item {
 
     Row {
         id: cells
+        y: control.trimmed ? -Math.round((metrics.ascent - control.capitalHeight) * control.shrink) : 0
         scale: control.shrink
         transformOrigin: Item.TopLeft
 

@@ -75,7 +75,7 @@ Item {
         }
         contentItem: Icon {
             name: "chevron-down"
-            color: more.pressed ? Theme.onPressed : Theme.primary
+            color: more.pressed ? Theme.inkOnPressed : Theme.primary
         }
     }
 }

@@ -38,7 +38,7 @@ T.TextField {
     font: Theme.text.label
     color: Theme.ink
     selectionColor: Theme.primary
-    selectedTextColor: Theme.onPrimary
+    selectedTextColor: Theme.inkOnPrimary
     placeholderTextColor: Theme.quietInk
     inputMethodHints: Qt.ImhNoPredictiveText
     Accessible.role: Accessible.EditableText

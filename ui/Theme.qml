@@ -50,32 +50,32 @@ QtObject {
     readonly property color ink: pick("ink", "#10252B", "#FFFFFF")
     readonly property color quietInk: pick("quietInk", "#52666C", "#FFFFFF")
     readonly property color primary: pick("primary", "#0B6B6F", "#FFD400")
-    readonly property color onPrimary: pick("onPrimary", "#FFFFFF", "#000000")
+    readonly property color inkOnPrimary: pick("inkOnPrimary", "#FFFFFF", "#000000")
     readonly property color primaryDeep: pick("primaryDeep", "#07484C", "#000000")
-    readonly property color onPrimaryDeep: pick("onPrimaryDeep", "#FFFFFF", "#FFFFFF")
-    readonly property color quietOnPrimaryDeep: pick("quietOnPrimaryDeep", "#C9DEDD", "#FFFFFF")
+    readonly property color inkOnPrimaryDeep: pick("inkOnPrimaryDeep", "#FFFFFF", "#FFFFFF")
+    readonly property color quietInkOnPrimaryDeep: pick("quietInkOnPrimaryDeep", "#C9DEDD", "#FFFFFF")
     // A panel or a chip that lies on primaryDeep.
     readonly property color primaryRaised: pick("primaryRaised", "#125A5E", "#000000")
     readonly property color primaryTint: pick("primaryTint", "#E3F1F0", "#000000")
     // Text on primaryTint, and large numbers on surface.
     readonly property color primaryInk: pick("primaryInk", "#07484C", "#FFD400")
     readonly property color accent: pick("accent", "#F2A541", "#FFD400")
-    readonly property color onAccent: pick("onAccent", "#10252B", "#000000")
-    readonly property color quietOnAccent: pick("quietOnAccent", "#4A3208", "#000000")
+    readonly property color inkOnAccent: pick("inkOnAccent", "#10252B", "#000000")
+    readonly property color quietInkOnAccent: pick("quietInkOnAccent", "#4A3208", "#000000")
     // Accent as text or icon on primaryDeep and primaryRaised.
     readonly property color accentOnDeep: pick("accentOnDeep", "#F2A541", "#FFD400")
     readonly property color good: pick("good", "#2B774A", "#FFFFFF")
     readonly property color goodTint: pick("goodTint", "#E4F2E9", "#000000")
-    readonly property color onGood: pick("onGood", "#FFFFFF", "#000000")
+    readonly property color inkOnGood: pick("inkOnGood", "#FFFFFF", "#000000")
     readonly property color warn: pick("warn", "#8A4300", "#FFD400")
     readonly property color warnTint: pick("warnTint", "#FDF1DF", "#000000")
-    readonly property color onWarn: pick("onWarn", "#FFFFFF", "#000000")
+    readonly property color inkOnWarn: pick("inkOnWarn", "#FFFFFF", "#000000")
     readonly property color bad: pick("bad", "#B3261E", "#FFD400")
     readonly property color badTint: pick("badTint", "#FBE9E7", "#000000")
-    readonly property color onBad: pick("onBad", "#FFFFFF", "#000000")
+    readonly property color inkOnBad: pick("inkOnBad", "#FFFFFF", "#000000")
     // Under a finger.
     readonly property color pressed: pick("pressed", "#0B6B6F", "#FFFFFF")
-    readonly property color onPressed: pick("onPressed", "#FFFFFF", "#000000")
+    readonly property color inkOnPressed: pick("inkOnPressed", "#FFFFFF", "#000000")
     readonly property color accentPressed: pick("accentPressed", "#D98B22", "#FFFFFF")
     readonly property color focus: pick("focus", "#10252B", "#FFFFFF")
     readonly property color focusOnDeep: pick("focusOnDeep", "#FFFFFF", "#FFFFFF")
@@ -135,7 +135,7 @@ QtObject {
         case "good": return good
         case "warn": return warn
         case "bad": return bad
-        case "accent": return onAccent
+        case "accent": return inkOnAccent
         case "neutral": return quietInk
         default: return primary
         }

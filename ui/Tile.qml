@@ -18,11 +18,11 @@ Pressable {
     property bool closed: false
 
     readonly property bool heavy: variant === "accent"
-    readonly property color titleColor: pressed ? (heavy ? Theme.onAccent : Theme.onPressed)
-        : heavy ? Theme.onAccent : variant === "tint" ? Theme.primaryInk : Theme.ink
+    readonly property color titleColor: pressed ? (heavy ? Theme.inkOnAccent : Theme.inkOnPressed)
+        : heavy ? Theme.inkOnAccent : variant === "tint" ? Theme.primaryInk : Theme.ink
     readonly property color subtitleColor: pressed ? titleColor
-        : heavy ? Theme.quietOnAccent : closed ? Theme.warn : Theme.quietInk
-    readonly property color iconColor: pressed && !heavy ? Theme.onPressed : heavy ? Theme.onAccent : Theme.primary
+        : heavy ? Theme.quietInkOnAccent : closed ? Theme.warn : Theme.quietInk
+    readonly property color iconColor: pressed && !heavy ? Theme.inkOnPressed : heavy ? Theme.inkOnAccent : Theme.primary
 
     minimumHeight: heavy ? Theme.primaryTarget * 2 : Theme.primaryTarget
     leftPadding: heavy ? Math.round(Theme.padding * 1.3) : Theme.gap
@@ -49,7 +49,7 @@ Pressable {
             visible: control.iconName !== "" && control.framed
             iconName: visible ? control.iconName : ""
             size: control.heavy ? Math.round(Theme.primaryTarget * 1.58) : Math.round(Theme.text.heading.pixelSize * 2.3)
-            color: control.heavy ? (Theme.highContrast ? Theme.onAccent : Theme.surface)
+            color: control.heavy ? (Theme.highContrast ? Theme.inkOnAccent : Theme.surface)
                  : control.pressed || control.closed ? "transparent" : Theme.primaryTint
             iconColor: control.heavy ? (Theme.highContrast ? Theme.accent : Theme.primaryDeep) : control.iconColor
             Layout.alignment: Qt.AlignVCenter

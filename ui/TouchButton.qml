@@ -26,15 +26,15 @@ Pressable {
         : variant === "tint" ? Theme.primaryTint
         : variant === "quiet" ? Theme.background : Theme.surface
     readonly property color textColor: !enabled ? Theme.quietInk
-        : pressed ? (variant === "accent" ? Theme.onAccent : Theme.onPressed)
-        : variant === "accent" ? Theme.onAccent
-        : variant === "primary" ? Theme.onPrimary
-        : variant === "danger" ? Theme.onBad
+        : pressed ? (variant === "accent" ? Theme.inkOnAccent : Theme.inkOnPressed)
+        : variant === "accent" ? Theme.inkOnAccent
+        : variant === "primary" ? Theme.inkOnPrimary
+        : variant === "danger" ? Theme.inkOnBad
         : variant === "tint" ? Theme.primaryInk
         : variant === "quiet" || Theme.isCounter ? Theme.ink : Theme.primary
     readonly property color iconColor: enabled && !pressed && !filled ? Theme.primary : textColor
     readonly property color quietColor: !enabled || pressed || variant === "primary" || variant === "danger" ? textColor
-        : variant === "accent" ? Theme.quietOnAccent : variant === "tint" ? Theme.primaryInk : Theme.quietInk
+        : variant === "accent" ? Theme.quietInkOnAccent : variant === "tint" ? Theme.primaryInk : Theme.quietInk
 
     minimumHeight: large ? Theme.primaryTarget : Theme.target
     leftPadding: Theme.isCounter ? 18 : Theme.gap

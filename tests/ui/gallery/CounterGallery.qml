@@ -16,10 +16,11 @@ Rectangle {
 
         ColumnLayout {
             anchors.fill: parent
-            anchors.margins: Theme.gap
+            anchors.topMargin: Theme.gap
             spacing: Theme.smallGap
             RowLayout {
                 spacing: Theme.gap
+                Layout.leftMargin: Theme.gap + Theme.tinyGap
                 PlainText {
                     text: "Menunggu"
                     font: Theme.text.heading
@@ -31,12 +32,19 @@ Rectangle {
             TouchList {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                spacing: 0
                 model: ["A-015", "A-013", "A-009", "A-111", "A-016", "A-017", "A-018", "A-019", "A-020"]
                 delegate: ListRow {
                     required property string modelData
                     width: ListView.view.width
-                    title: modelData
-                    meta: [{icon: "clock", text: "14 mnt", tone: "primary"}, {text: "Lewat batas tunggu", tone: "warn"}]
+                    required property int index
+                    lead: modelData
+                    title: "Kartu Keluarga"
+                    meta: [index === 2 ? {text: "Lewat batas tunggu", tone: "warn"} : {text: "Antrean biasa"}]
+                    trailing: "14 mnt"
+                    trailingTone: index === 2 ? "warn" : "neutral"
+                    flat: true
+                    emphasis: index === 0
                     showChevron: false
                 }
             }

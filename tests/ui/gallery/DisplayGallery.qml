@@ -19,19 +19,19 @@ Rectangle {
             IconBadge {
                 iconName: "building"
                 color: Theme.accent
-                iconColor: Theme.onAccent
+                iconColor: Theme.inkOnAccent
                 size: 64
             }
             PlainText {
                 text: "Mal Pelayanan Publik Kabupaten Contoh"
                 font: Theme.text.label
-                color: Theme.onPrimaryDeep
+                color: Theme.inkOnPrimaryDeep
                 Layout.fillWidth: true
             }
             NumberText {
                 text: "11.41"
                 font: Theme.text.title
-                color: Theme.onPrimaryDeep
+                color: Theme.inkOnPrimaryDeep
             }
         }
         Rectangle {
@@ -44,7 +44,7 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
                 text: "A-012"
                 font: Theme.text.number
-                color: Theme.onAccent
+                color: Theme.inkOnAccent
             }
         }
         Repeater {
@@ -62,7 +62,7 @@ Rectangle {
                     id: number
                     x: Theme.padding
                     text: row.modelData
-                    color: Theme.onPrimaryDeep
+                    color: Theme.inkOnPrimaryDeep
                 }
                 NumberText {
                     anchors.right: parent.right

@@ -25,20 +25,20 @@ Rectangle {
                     iconName: "building"
                     size: 72
                     color: Theme.accent
-                    iconColor: Theme.onAccent
+                    iconColor: Theme.inkOnAccent
                 }
                 ColumnLayout {
                     spacing: 0
                     PlainText {
                         text: "Mal Pelayanan Publik"
                         font: Theme.text.bodyStrong
-                        color: Theme.onPrimaryDeep
+                        color: Theme.inkOnPrimaryDeep
                         Layout.fillWidth: true
                     }
                     PlainText {
                         text: "Kabupaten Contoh"
                         font: Theme.text.caption
-                        color: Theme.quietOnPrimaryDeep
+                        color: Theme.quietInkOnPrimaryDeep
                         Layout.fillWidth: true
                     }
                 }
@@ -46,13 +46,13 @@ Rectangle {
                     spacing: 0
                     NumberText {
                         text: "09.41"
-                        color: Theme.onPrimaryDeep
+                        color: Theme.inkOnPrimaryDeep
                         Layout.alignment: Qt.AlignRight
                     }
                     PlainText {
                         text: "Senin, 23 November 2026"
                         font: Theme.text.caption
-                        color: Theme.quietOnPrimaryDeep
+                        color: Theme.quietInkOnPrimaryDeep
                         horizontalAlignment: Text.AlignRight
                         Layout.fillWidth: true
                     }
@@ -61,7 +61,7 @@ Rectangle {
             PlainText {
                 text: "Selamat datang. Apa keperluan Anda?"
                 font: Theme.text.hero
-                color: Theme.onPrimaryDeep
+                color: Theme.inkOnPrimaryDeep
                 Layout.fillWidth: true
                 Layout.topMargin: Theme.gap
             }
@@ -115,6 +115,7 @@ Rectangle {
                     iconName: "id-card"
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.preferredWidth: 1
                 }
                 Tile {
                     title: "Kartu Keluarga"
@@ -122,6 +123,7 @@ Rectangle {
                     iconName: "family-card"
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.preferredWidth: 1
                 }
                 Tile {
                     title: "SKCK"
@@ -130,6 +132,7 @@ Rectangle {
                     objectName: "pressedTile"
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.preferredWidth: 1
                 }
                 Tile {
                     title: "Pajak kendaraan"
@@ -138,6 +141,7 @@ Rectangle {
                     closed: true
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.preferredWidth: 1
                 }
                 Tile {
                     title: "Saya punya janji"
@@ -146,6 +150,7 @@ Rectangle {
                     framed: false
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.preferredWidth: 1
                 }
                 Tile {
                     title: "Berkas saya sudah jadi?"
@@ -154,6 +159,7 @@ Rectangle {
                     framed: false
                     Layout.fillWidth: true
                     Layout.fillHeight: true
+                    Layout.preferredWidth: 1
                 }
             }
             Tile {
