@@ -13,6 +13,8 @@ Item {
     property color color: Theme.ink
     // Shrinks the whole to this width; 0 for never.
     property real fitWidth: 0
+    // Without cells: the digits as the font sets them, for a number that does not change where it stands.
+    property bool tabular: true
 
     readonly property real shrink: fitWidth > 0 && cells.implicitWidth > fitWidth ? fitWidth / cells.implicitWidth : 1
     // Only as high as its capitals, for a number that fills a panel.
@@ -57,7 +59,7 @@ Item {
                 color: control.color
                 textFormat: Text.PlainText
                 horizontalAlignment: Text.AlignHCenter
-                width: character >= "0" && character <= "9" ? control.digitWidth : implicitWidth
+                width: control.tabular && character >= "0" && character <= "9" ? control.digitWidth : implicitWidth
             }
         }
     }

@@ -3,7 +3,7 @@ import QtQuick
 import QtQuick.Layouts
 
 // The head of a page: the way back, what this page is, and of what. What is put inside stands at the right.
-RowLayout {
+GridLayout {
     id: control
 
     required property string title
@@ -14,9 +14,15 @@ RowLayout {
 
     signal back()
 
-    spacing: Theme.gap
+    // Large words: the way back stands above the title.
+    readonly property bool stacked: backText !== "" && width > 0 && backButton.implicitWidth > width * 0.34
+
+    columns: stacked ? 1 : 3
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.smallGap
 
     TouchButton {
+        id: backButton
         objectName: "backButton"
         visible: control.backText !== ""
         text: control.backText
@@ -29,7 +35,7 @@ RowLayout {
     ColumnLayout {
         spacing: Theme.tinyGap / 2
         Layout.fillWidth: true
-        Layout.minimumHeight: control.backText === "" ? 0 : Theme.isCounter ? Theme.target : Theme.primaryTarget
+        Layout.minimumHeight: control.backText === "" || control.stacked ? 0 : Theme.isCounter ? Theme.target : Theme.primaryTarget
 
         Item { Layout.fillHeight: true }
         PlainText {

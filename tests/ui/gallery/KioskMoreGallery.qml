@@ -63,8 +63,9 @@ Rectangle {
                     Divider {
                         Layout.fillWidth: true
                     }
-                    RowLayout {
-                        spacing: Theme.gap
+                    GridLayout {
+                        columns: Theme.textScale > 1.3 ? 1 : 2
+                        columnSpacing: Theme.gap
                         QrImage {
                             rows: Array.from({length: 25}, (_, y) => Array.from({length: 25}, (_, x) => (x * x * 7 + y * 3 + x * y) % 5 < 2 ? "1" : "0").join(""))
                             implicitWidth: 200
@@ -90,28 +91,19 @@ Rectangle {
                 checked: true
                 Layout.fillWidth: true
             }
-            RowLayout {
-                spacing: Theme.gap
+            ButtonRow {
+                Layout.fillWidth: true
                 TouchButton {
                     text: "Cetak ulang"
                     iconName: "printer"
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 1
                 }
                 TouchButton {
                     text: "Tambah waktu"
                     iconName: "clock"
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 1
                 }
                 TouchButton {
                     text: "Selesai"
                     variant: "primary"
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    Layout.preferredWidth: 1
                 }
             }
             ProgressLine {
@@ -134,8 +126,8 @@ Rectangle {
                     iconName: "raise-hand"
                 }
             }
-            RowLayout {
-                spacing: Theme.smallGap
+            ButtonRow {
+                Layout.fillWidth: true
                 TouchButton {
                     text: "Utama"
                     variant: "accent"
