@@ -59,7 +59,7 @@ bool decode(const json& from, LegId& value)
 
 bool decode(const json& from, std::shared_ptr<const Catalogue>& value)
 {
-    auto catalogue = parseCatalogue(from.dump());
+    auto catalogue = readCatalogue(from);
     if (!catalogue)
         return false;
     value = std::make_shared<const Catalogue>(std::move(*catalogue));

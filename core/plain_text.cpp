@@ -31,8 +31,10 @@ bool readLead(unsigned char byte, Lead& lead)
 
 bool isControl(std::uint32_t point)
 {
-    const bool directional = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
-    return point < 0x20 || (point >= 0x7F && point < 0xA0) || directional;
+    const bool directional = point == 0x200E || point == 0x200F || (point >= 0x202A && point <= 0x202E) ||
+                             (point >= 0x2066 && point <= 0x2069);
+    const bool separator = point == 0x2028 || point == 0x2029;
+    return point < 0x20 || (point >= 0x7F && point < 0xA0) || directional || separator;
 }
 
 } // namespace
