@@ -45,6 +45,8 @@ class Rules(unittest.TestCase):
             self.finds("layers", "core/a.cpp", CPP + f"#include <{name}>\n", 2)
         for name in ("sqlite3.h", "cups/cups.h", "sys/socket.h", "QTcpSocket", "QNetworkReply", "QAudioSink"):
             self.finds("layers", "kiosk/a.cpp", CPP + f"#include <{name}>\n", 2)
+        self.passes("core/invariant.cpp", CPP + "#include <cstdio>\n")
+        self.finds("layers", "core/invariant.cpp", CPP + "#include <fstream>\n", 2)
         self.passes("ui/a.cpp", CPP + "#include <QQuickItem>\n#include <QtQuick/QQuickItem>\n#include <vector>\n")
         self.finds("layers", "ui/a.cpp", CPP + "#include <ZXing/BitMatrix.h>\n", 2)
         self.finds("layers", "ui/a.cpp", CPP + "#include <spdlog/spdlog.h>\n", 2)
@@ -130,6 +132,7 @@ class Rules(unittest.TestCase):
             self.finds("bound", "kiosk/A.qml", CPP + code + "\n", 2)
             self.passes("kiosk/A.qml", CPP + "pragma ComponentBehavior: Bound\n" + code + "\n")
         self.passes("kiosk/A.qml", CPP + "Item { Component.onCompleted: f() }\n")
+        self.passes("tests/ui/tst_a.qml", CPP + "Component { Item {} }\n")
 
     def test_controls(self):
         for line in ("import QtQuick.Controls", "import QtQuick.Controls 2.15", "import QtQuick.Controls as C"):
