@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/journal.h"
+#include "support/memory_outbox.h"
+
+#include <deque>
+#include <map>
+#include <set>
+
+namespace anjungan {
+
+/// The journal in memory; keeps the contract of `SqliteJournal` (the same suite runs on both), and fails
+/// when it is told to. Used from one thread. A slip that it stores goes to `outbox`, if there is one.
+class MemoryJournal final : public Journal
+{
+public:
+    explicit MemoryJournal(MemoryOutbox* outbox = nullptr)
+        : m_outbox(outbox)
+    {}
+
+    [[nodiscard]] Result<void> append(std::span<const Event> events, std::span<const Slip> slips) override
+    {
+        if (m_doubt)
+            return tl::unexpected(*m_doubt);
+        if (Result<void> valid = check(events); !valid)
+            return valid;
+        if (!m_failures.empty()) {
+            const Failure failure = m_failures.front();
+            m_failures.pop_front();
+            m_doubt = failure.error;
+            if (failure.storesAll)
+                store(events, slips);
+            return tl::unexpected(failure.error);
+        }
+        store(events, slips);
+        return {};
+    }
+
+    [[nodiscard]] Result<void> read(Position after,
+                                    const std::function<Result<void>(const Event&)>& each) override
+    {
+        if (m_doubt)
+            return tl::unexpected(*m_doubt);
+        for (std::uint64_t n = after.n; n < m_events.size(); ++n) {
+            if (Result<void> taken = each(m_events[n]); !taken)
+                return taken;
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<std::vector<Event>> findCommand(const CommandId& command) override
+    {
+        if (m_doubt)
+            return tl::unexpected(*m_doubt);
+        std::vector<Event> events;
+        std::ranges::copy_if(m_events, std::back_inserter(events),
+                             [&](const Event& event) { return event.act.command == command; });
+        std::ranges::stable_sort(events, {}, &Event::index);
+        return events;
+    }
+
+    [[nodiscard]] Result<void> reopen() override
+    {
+        m_doubt = m_reopenFailure;
+        m_reopenFailure.reset();
+        if (m_doubt)
+            return tl::unexpected(*m_doubt);
+        return {};
+    }
+
+    /// The next append that would succeed answers `error`. `storesAll`: the events are on disk all the
+    /// same, as after a sync whose failure came too late.
+    void failNextAppend(Error error, bool storesAll = false) { m_failures.push_back({error, storesAll}); }
+    void failNextReopen(Error error) { m_reopenFailure = std::move(error); }
+
+    [[nodiscard]] const std::vector<Event>& events() const { return m_events; }
+    /// How many appends were stored: commands that are committed together count once.
+    [[nodiscard]] int commits() const { return m_commits; }
+
+private:
+    struct Failure
+    {
+        Error error;
+        bool storesAll = false;
+    };
+    using Part = std::pair<CommandId, std::uint16_t>;
+    using Link = std::tuple<DeviceId, IncarnationId, std::uint64_t>;
+
+    [[nodiscard]] Result<void> check(std::span<const Event> events) const
+    {
+        Position last = m_events.empty() ? Position{} : *m_events.back().position;
+        auto parts = m_parts;
+        auto links = m_links;
+        auto numbers = m_numbers;
+        auto tickets = m_tickets;
+        for (const Event& event : events) {
+            if (!event.position || event.origin.device.empty() || event.act.actor.device.empty() ||
+                event.subject.empty() || event.subject.size() > 64)
+                return refuse("event-invalid");
+            if (event.position->n != last.n + 1 || event.position->epoch < last.epoch)
+                return refuse("journal-conflict", "position");
+            last = *event.position;
+            if (!parts.insert(Part(event.act.command, event.index)).second)
+                return refuse("journal-conflict", "command");
+            if (!links.insert(Link(event.origin.device, event.origin.incarnation, event.origin.sequence))
+                     .second)
+                return refuse("journal-conflict", "origin");
+            const auto* issued = std::get_if<TicketIssued>(&event.body);
+            if (issued && (!numbers.emplace(issued->day, issued->number).second ||
+                           !tickets.insert(issued->ticket).second))
+                return refuse("journal-conflict", "number");
+        }
+        return {};
+    }
+
+    void store(std::span<const Event> events, std::span<const Slip> slips)
+    {
+        for (const Event& event : events) {
+            m_parts.insert(Part(event.act.command, event.index));
+            m_links.insert(Link(event.origin.device, event.origin.incarnation, event.origin.sequence));
+            if (const auto* issued = std::get_if<TicketIssued>(&event.body)) {
+                m_numbers.emplace(issued->day, issued->number);
+                m_tickets.insert(issued->ticket);
+            }
+            m_events.push_back(event);
+        }
+        for (const Slip& slip : slips) {
+            if (m_outbox)
+                m_outbox->reserve(slip);
+        }
+        ++m_commits;
+    }
+
+    MemoryOutbox* m_outbox;
+    std::vector<Event> m_events;
+    std::set<Part> m_parts;
+    std::set<Link> m_links;
+    std::set<std::pair<Day, Number>> m_numbers;
+    std::set<TicketId> m_tickets;
+    std::deque<Failure> m_failures;
+    std::optional<Error> m_doubt;
+    std::optional<Error> m_reopenFailure;
+    int m_commits = 0;
+};
+
+} // namespace anjungan
