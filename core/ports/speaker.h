@@ -4,7 +4,7 @@
 #include "core/result.h"
 
 #include <cstdint>
-#include <functional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -23,9 +23,12 @@ class Speaker
 public:
     virtual ~Speaker() = default;
 
-    /// Plays `sound` to its end and returns then. `name` is a plain word for files ("A-012-3").
-    /// Errors: `audio-device-missing`, `audio-device-lost`, `disk-full`.
-    [[nodiscard]] virtual Result<void> play(const Sound& sound, const std::string& name) = 0;
+    /// Plays `sound` to its end and returns then, or soon after `stop` was requested. `name` is a plain
+    /// word for files ("A-012-3"). Never takes much longer than the sound itself.
+    /// Errors: `audio-device-missing` (nothing was heard), `audio-device-lost` (some of it may have been),
+    /// `audio-interrupted` (stopped before its end), `disk-full`, `disk-error`.
+    [[nodiscard]] virtual Result<void> play(const Sound& sound, const std::string& name,
+                                            std::stop_token stop) = 0;
 };
 
 } // namespace anjungan
