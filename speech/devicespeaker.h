@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/speaker.h"
+
+namespace anjungan {
+
+/// The machine's sound device, through Qt Multimedia (PulseAudio or PipeWire's stand-in for it).
+///
+/// Made on the thread of the QCoreApplication, which must run an event loop and outlive it: the connection
+/// to the sound server lives there. `play` is for one other thread, which needs no event loop of its own.
+/// The device is looked for anew at each sound, so that one plugged in later is found.
+class DeviceSpeaker final : public Speaker
+{
+public:
+    /// `deviceName`: as the system describes it, or its id; empty for the default device. A named device
+    /// that is not there is missing: no other one speaks in its place.
+    explicit DeviceSpeaker(std::string deviceName = {});
+
+    /// Errors: `audio-device-missing`, `audio-device-lost` (an error of the device, or the sound did not
+    /// end within its length and a margin of 3 s), `audio-interrupted`.
+    [[nodiscard]] Result<void> play(const Sound& sound, const std::string& name,
+                                    std::stop_token stop) override;
+
+private:
+    std::string m_deviceName;
+};
+
+} // namespace anjungan
