@@ -29,6 +29,7 @@ find_package(tomlplusplus REQUIRED)
 find_package(ZXing REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(Cups REQUIRED)
+find_package(rapidcheck REQUIRED)
 pkg_check_modules(Sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(EspeakNg REQUIRED IMPORTED_TARGET espeak-ng)
 
@@ -102,7 +103,7 @@ function(anjungan_test target)
   target_compile_definitions(${target} PRIVATE ANJUNGAN_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   anjungan_compile_options(${target})
   gtest_discover_tests(${target} DISCOVERY_TIMEOUT 60 PROPERTIES LABELS ${target}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software")
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;RC_PARAMS=seed=2026")
 endfunction()
 
 # anjungan_translations(NAME): compiles translations/<NAME>_<language>.ts into the target as

@@ -31,7 +31,9 @@ public:
     using Reply = std::function<void(const Result<Receipt>&)>;
     struct Observer
     {
-        std::function<void(std::span<const Event>)> events; ///< in order, without gaps
+        /// In order, without gaps. The first call brings all that was missed, perhaps nothing; the later
+        /// ones what happens.
+        std::function<void(std::span<const Event>)> events;
         std::function<void(const Connection&)> connection;
     };
     using Subscription = std::uint64_t;

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every event reads back as it was written, keeps what it does not understand, and refuses what is not one.
+#include "core/event.h"
+
+#include "core/site.h"
+#include "support/catalogues.h"
+#include "support/fixed_random.h"
+
+#include <gtest/gtest.h>
+
+namespace anjungan {
+namespace {
+
+using nlohmann::json;
+
+/// One body of each kind, every optional field present.
+std::vector<EventBody> everyBody()
+{
+    FixedRandom random;
+    const TicketId ticket = random.makeId<TicketId>();
+    const EpisodeId episode = random.makeId<EpisodeId>();
+    const LegId leg{ticket, 2};
+    const ServiceId service = *ServiceId::parse("ktp");
+    const QueueId queue = *QueueId::parse("dukcapil");
+    TicketIssued issued{ticket, *Number::parse("A-3012"), *parseDay("2026-11-23"), 7, {},
+                        {},     Channel::Mobile,          Language::English};
+    issued.legs.push_back({service, queue, 5, std::chrono::minutes(10), std::chrono::minutes(20)});
+    issued.legs.push_back({service, queue, 0, std::nullopt, std::nullopt});
+    issued.classes = {*PriorityClassId::parse("lansia"), *PriorityClassId::parse("hamil")};
+    DeviceRegistered device{
+        *DeviceId::parse("kiosk-1"), random.makeId<IncarnationId>(), random.makeId<IncarnationId>(), 3, {}};
+    random.fill(device.publicKey);
+    return {CataloguePublished{tinyCatalogue()},
+            StaffChanged{*StaffId::parse("ani"), "Ani Ñandú"},
+            device,
+            CounterChanged{*CounterId::parse("loket-1"), CounterPresence::Paused, *StaffId::parse("ani")},
+            issued,
+            LegCalled{leg, *CounterId::parse("loket-1"), episode, LegId{ticket, 0}},
+            CallAcknowledged{leg, episode},
+            CallRepeated{leg, episode},
+            ServiceStarted{leg, episode},
+            LegFinished{leg, episode, Outcome::Referred},
+            LegMissed{leg, episode},
+            CallWithdrawn{leg, episode},
+            LegParked{leg, std::nullopt},
+            LegReturned{leg, 12},
+            LegTransferred{leg, episode, service, queue, "catatan"},
+            LegCancelled{leg, std::nullopt},
+            UnknownEvent{"printer-blessed", {{"how", "twice"}, {"n", 3}}}};
+}
+
+Event eventOf(EventBody body)
+{
+    FixedRandom random(9);
+    Event event;
+    event.position = Position{2, 41};
+    event.index = 1;
+    event.origin = {*DeviceId::parse("server"), random.makeId<IncarnationId>(), 17, {}};
+    random.fill(event.origin.previous);
+    event.act = {random.makeId<CommandId>(),
+                 {*DeviceId::parse("loket-pc"), StaffId::parse("ani")},
+                 Instant(std::chrono::milliseconds(1'795'000'000'123))};
+    event.base = Position{1, 40};
+    event.subject = "ticket:abc";
+    event.body = std::move(body);
+    return event;
+}
+
+TEST(Events, EveryKindReadsBackAsItWasWritten)
+{
+    const auto bodies = everyBody();
+    ASSERT_EQ(bodies.size(), std::variant_size_v<EventBody>) << "one of each kind";
+    for (std::size_t i = 0; i < bodies.size(); ++i) {
+        ASSERT_EQ(bodies[i].index(), i);
+        const Event event = eventOf(bodies[i]);
+        const std::string text = toJson(event).dump();
+        const auto read = eventFromJson(json::parse(text));
+        ASSERT_TRUE(read) << text << " " << read.error().context;
+        EXPECT_EQ(read->body.index(), i) << text;
+        EXPECT_EQ(toJson(*read).dump(), text);
+        EXPECT_EQ(chainText(*read), chainText(event));
+    }
+}
+
+TEST(Events, FieldsOfANewerVersionAreKept)
+{
+    json written = toJson(eventOf(everyBody()[5]));
+    written["body"]["mood"] = "cheerful";
+    const auto read = eventFromJson(written);
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(std::holds_alternative<LegCalled>(read->body));
+    EXPECT_EQ(toJson(*read), written);
+}
+
+TEST(Events, APositionGivenLaterDoesNotChangeTheChain)
+{
+    Event event = eventOf(everyBody()[7]);
+    const std::string before = chainText(event);
+    event.position = Position{9, 1'000};
+    event.base.reset();
+    EXPECT_EQ(chainText(event), before);
+    event.act.time += std::chrono::milliseconds(1);
+    EXPECT_NE(chainText(event), before);
+}
+
+TEST(Events, WhateverIsMissingOrWrongIsNamed)
+{
+    for (const EventBody& body : everyBody()) {
+        if (std::holds_alternative<UnknownEvent>(body))
+            continue;
+        const json whole = toJson(eventOf(body));
+        for (const auto& [name, value] : whole["body"].items()) {
+            json broken = whole;
+            broken["body"][name] = json::array({json::object()});
+            const auto read = eventFromJson(broken);
+            ASSERT_FALSE(read) << broken.dump();
+            EXPECT_EQ(read.error().code, "event-invalid");
+            EXPECT_NE(read.error().context.find(name), std::string::npos) << read.error().context;
+        }
+        for (const char* name : {"index", "origin", "command", "actor", "time", "subject", "kind", "body"}) {
+            json broken = whole;
+            broken.erase(name);
+            EXPECT_FALSE(eventFromJson(broken)) << name;
+            broken[name] = nullptr;
+            EXPECT_FALSE(eventFromJson(broken)) << name;
+        }
+    }
+    EXPECT_FALSE(eventFromJson(json::array()));
+    EXPECT_FALSE(eventFromJson(json()));
+}
+
+TEST(Events, ASubjectOfANewerVersionIsReadOnly)
+{
+    Site site;
+    Event event = eventOf(UnknownEvent{"ticket-blessed", json::object()});
+    event.position = Position{0, 1};
+    ASSERT_TRUE(applyEvent(site, event));
+    EXPECT_TRUE(site.isNewerThanThisNode(event.subject));
+    EXPECT_EQ(site.head().n, 1U);
+}
+
+TEST(Events, AnEventThatCannotFollowIsRefusedAndChangesNothing)
+{
+    Site site;
+    Event gap = eventOf(StaffChanged{*StaffId::parse("ani"), "Ani"});
+    gap.position = Position{0, 2};
+    EXPECT_EQ(applyEvent(site, gap).error().code, "journal-inconsistent");
+    Event call = eventOf(everyBody()[5]);
+    call.position = Position{0, 1};
+    EXPECT_EQ(applyEvent(site, call).error().code, "journal-inconsistent");
+    EXPECT_EQ(site.head().n, 0U);
+}
+
+} // namespace
+} // namespace anjungan
