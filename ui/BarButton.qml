@@ -10,6 +10,8 @@ Pressable {
     property string iconName
     property bool emphasis: false
     property bool active: false
+    // The width at which its longest word still stands whole.
+    readonly property int narrowest: Math.ceil(words.implicitWidth) + leftPadding + rightPadding + 2
 
     minimumHeight: Math.max(Theme.target, Math.round(Theme.primaryTarget * 1.35))
     leftPadding: Theme.tinyGap
@@ -19,6 +21,16 @@ Pressable {
     ringRadius: Theme.radius
     Accessible.checkable: active
     Accessible.checked: active
+
+    // One word a line: as wide as the longest.
+    Text {
+        id: words
+        visible: false
+        text: control.text.replace(/\s+/g, "\n")
+        font: Theme.text.captionStrong
+        textFormat: Text.PlainText
+        Accessible.ignored: true
+    }
 
     background: Rectangle {
         radius: Theme.radius

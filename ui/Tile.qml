@@ -13,7 +13,8 @@ Pressable {
     property string variant: "plain"
     // The icon on a tinted square; without it the icon stands free at the title's height.
     property bool framed: true
-    property bool showChevron: variant !== "plain"
+    // Large words need its place more.
+    property bool showChevron: variant !== "plain" && Theme.textScale < 1.5
     // Not available now, but still to be read.
     property bool closed: false
 

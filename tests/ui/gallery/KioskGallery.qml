@@ -178,39 +178,24 @@ Rectangle {
         BarButton {
             text: "Bahasa Language"
             iconName: "language"
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.preferredWidth: 1
         }
         BarButton {
             text: "Tulisan & kontras"
             iconName: "contrast-text"
             active: true
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.preferredWidth: 1
         }
         BarButton {
             text: "Turunkan layar"
             iconName: "low-reach"
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.preferredWidth: 1
         }
         BarButton {
             text: "Panduan suara"
             iconName: "voice"
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.preferredWidth: 1
         }
         BarButton {
             text: "Bantuan petugas"
             iconName: "help"
             emphasis: true
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.preferredWidth: 1
         }
     }
 }

@@ -33,8 +33,10 @@ const std::array pictures{
     Picture{"kiosk-large-text", "KioskGallery", "kiosk", {1080, 1920}, 32, 2.0, false},
     Picture{"kiosk-high-contrast", "KioskGallery", "kiosk", {1080, 1920}, 32, 1.0, true},
     Picture{"kiosk-more", "KioskMoreGallery", "kiosk", {1080, 1920}, 32, 1.0, false},
-    Picture{"kiosk-more-large-text", "KioskMoreGallery", "kiosk", {1080, 1920}, 32, 2.0, false},
-    Picture{"kiosk-more-high-contrast", "KioskMoreGallery", "kiosk", {1080, 1920}, 32, 1.0, true},
+    // Taller than a panel, of the same density: everything that would scroll.
+    Picture{"kiosk-more-whole", "KioskMoreGallery", "kiosk", {1080, 2900}, 45, 1.0, false},
+    Picture{"kiosk-more-large-text", "KioskMoreGallery", "kiosk", {1080, 5200}, 77.1, 2.0, false},
+    Picture{"kiosk-more-high-contrast", "KioskMoreGallery", "kiosk", {1080, 2900}, 45, 1.0, true},
     Picture{"kiosk-sheet", "SheetGallery", "kiosk", {1080, 1920}, 32, 1.0, false},
     Picture{"counter", "CounterGallery", "counter", {1366, 768}, 15.6, 1.0, false},
     Picture{"counter-large-text", "CounterGallery", "counter", {1366, 768}, 15.6, 1.5, false},
