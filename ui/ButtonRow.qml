@@ -2,30 +2,34 @@
 import QtQuick
 import QtQuick.Layouts
 
-// Buttons side by side, all equally wide; one below the other as soon as a label would have to wrap.
+// Buttons side by side, all equally wide; fewer in a line as soon as a label would have to wrap.
 GridLayout {
     id: control
 
-    // Stays a row whatever the labels.
-    property bool keepRow: false
+    // At most so many in a line.
+    property int mostColumns: count
 
-    readonly property int count: shownCount()
-    readonly property bool stacked: !keepRow && count > 1 && width > 0 && widest() > (width - (count - 1) * columnSpacing) / count
-
-    function shownCount(): int {
-        return visibleChildren.length
-    }
+    readonly property int count: visibleChildren.length
+    readonly property bool stacked: columns === 1 && count > 1
 
     function widest(): real {
-        let widestSoFar = 0
+        let found = 0
         for (let i = 0; i < visibleChildren.length; ++i)
-            widestSoFar = Math.max(widestSoFar, visibleChildren[i].implicitWidth)
-        return widestSoFar
+            found = Math.max(found, visibleChildren[i].implicitWidth)
+        return found
     }
 
-    columns: stacked ? 1 : Math.max(1, count)
-    columnSpacing: Theme.gap
-    rowSpacing: Theme.smallGap
+    function columnsFor(space: real): int {
+        let wanted = Math.max(1, Math.min(mostColumns, count))
+        const needed = widest()
+        while (wanted > 1 && space > 0 && (space - (wanted - 1) * columnSpacing) / wanted < needed)
+            --wanted
+        return wanted
+    }
+
+    columns: columnsFor(width)
+    columnSpacing: Theme.isCounter ? Theme.gap : Theme.smallGap
+    rowSpacing: columnSpacing
 
     onVisibleChildrenChanged: {
         for (let i = 0; i < visibleChildren.length; ++i) {

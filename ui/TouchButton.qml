@@ -37,7 +37,7 @@ Pressable {
         : variant === "accent" ? Theme.quietInkOnAccent : variant === "tint" ? Theme.primaryInk : Theme.quietInk
 
     minimumHeight: large ? Theme.primaryTarget : Theme.target
-    leftPadding: Theme.isCounter ? 18 : Theme.gap
+    leftPadding: Math.round(18 * Theme.unit)
     rightPadding: leftPadding
     topPadding: Theme.isCounter ? 8 : Theme.smallGap
     bottomPadding: topPadding

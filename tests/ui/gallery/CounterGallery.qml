@@ -135,10 +135,8 @@ Rectangle {
                     Layout.fillHeight: true
                     Layout.preferredWidth: 3
                 }
-                GridLayout {
-                    columns: 2
-                    rowSpacing: Theme.gap
-                    columnSpacing: Theme.gap
+                ButtonRow {
+                    mostColumns: 2
                     Layout.fillWidth: true
                     Layout.preferredWidth: 3
                     TouchButton {
