@@ -82,11 +82,17 @@ Item {
             readonly property color ink: control.inkOf(tone)
             readonly property int before: icon === "" ? 0 : glyph.size + Math.round(glyph.size * 0.35)
 
-            implicitWidth: Math.ceil(before + label.implicitWidth) + 1
+            // Not the label's own implicitWidth: it is told of in the middle of a layout that must not be given a new width.
+            implicitWidth: before + Math.ceil(measure.advanceWidth) + 2
             height: label.height
             onImplicitWidthChanged: control.settle()
             onHeightChanged: control.settle()
 
+            TextMetrics {
+                id: measure
+                font: control.font
+                text: entry.words
+            }
             Icon {
                 id: glyph
                 name: entry.icon

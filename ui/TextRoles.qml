@@ -17,7 +17,7 @@ QtObject {
     readonly property font hero: make(70, 36, 72, Font.Bold, -1)
     readonly property font title: make(48, 24, 52, Font.Bold, -0.5)
     readonly property font heading: make(36, 20, 40, Font.DemiBold, 0)
-    readonly property font label: make(32, 17, 36, Font.DemiBold, 0)
+    readonly property font label: make(30, 17, 36, Font.DemiBold, 0)
     readonly property font body: make(30, 17, 36, Font.Normal, 0)
     readonly property font bodyStrong: make(30, 17, 36, Font.DemiBold, 0)
     readonly property font caption: make(28, 16, 32, Font.Normal, 0)

@@ -33,6 +33,7 @@ TestCase {
         id: barOfButtons
         BottomBar {
             width: 1080
+            height: implicitHeight
             BarButton { text: "Bahasa Language" }
             BarButton { text: "Tulisan & kontras" }
             BarButton { text: "Turunkan layar" }
@@ -164,10 +165,24 @@ TestCase {
         Theme.textScale = data.scale
         const bar = make(barOfButtons)
         waitForRendering(bar)
-        compare(bar.lines > 1, data.scale === 2)
+        compare(bar.height > 300, data.scale === 2)
         for (let i = 0; i < bar.buttons.length; ++i) {
             const button = bar.buttons[i]
             verify(button.width >= button.narrowest, button.text + " " + button.width + " < " + button.narrowest)
+        }
+    }
+
+    function test_factsDoNotWrapBeforeTheyMust(): void {
+        for (const facts of [[{text: "Antrean biasa"}], [{icon: "clock", text: "Tunggu"}, {text: "Lewat batas tunggu"}]]) {
+            const row = make(rowComponent, {width: 900, flat: true, lead: "A-015", trailing: "14 mnt", meta: facts})
+            waitForRendering(row)
+            for (const text of everyText(row, []))
+                compare(text.lineCount, 1, text.text)
+            const one = row.implicitHeight
+            row.width = 470
+            tryVerify(() => row.implicitHeight > one)
+            row.width = 900
+            tryCompare(row, "implicitHeight", one)
         }
     }
 
