@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sqlite_journal.h"
+
+#include "storage/event_row.h"
+#include "storage/schema.h"
+#include "storage/slip_row.h"
+
+#include <filesystem>
+#include <fmt/format.h>
+
+namespace anjungan {
+
+namespace {
+
+/// Two names of one file must ask for one lock.
+std::string canonicalPath(const std::string& path)
+{
+    std::error_code problem;
+    const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, problem);
+    return problem ? path : canonical.string();
+}
+
+/// A log of writes without its journal is what is left of a journal that somebody removed: its events
+/// were acknowledged, so a new journal must not quietly take its place.
+Result<void> createWhereNothingIs(const std::string& path)
+{
+    std::error_code problem;
+    if (std::filesystem::exists(path, problem))
+        return {};
+    if (problem)
+        return failForGood("journal-unreachable", path + ": " + problem.message());
+    if (std::filesystem::file_size(path + "-wal", problem) > 0 && !problem)
+        return failForGood("journal-corrupt", path + " is gone, but " + path + "-wal is there");
+    return createJournalFile(path);
+}
+
+/// Whether nothing was written, as far as SQLite can know.
+bool leavesNoDoubt(const Error& error)
+{
+    return error.severity == Severity::ThisItem || error.code == "journal-busy";
+}
+
+} // namespace
+
+SqliteJournal::SqliteJournal(std::string path, const Hasher& hasher, FileLock lock)
+    : m_path(std::move(path))
+    , m_hasher(hasher)
+    , m_lock(std::move(lock))
+{}
+
+Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const std::string& path, const Hasher& hasher)
+{
+    const std::string canonical = canonicalPath(path);
+    Result<FileLock> lock = FileLock::take(canonical);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    if (Result<void> created = createWhereNothingIs(canonical); !created)
+        return tl::unexpected(created.error());
+    std::unique_ptr<SqliteJournal> journal(new SqliteJournal(canonical, hasher, std::move(*lock)));
+    if (Result<void> connected = journal->connect(); !connected)
+        return tl::unexpected(connected.error());
+    return journal;
+}
+
+Result<void> SqliteJournal::connect()
+{
+    Result<sqlite::Database> database = openJournalFile(m_path, sqlite::Database::Mode::ReadWrite);
+    if (!database)
+        return tl::unexpected(database.error());
+    m_connection.database = std::move(*database);
+    return prepareStatements().and_then([this] { return checkPositions(); }).and_then([this] {
+        return checkNewestLink();
+    });
+}
+
+Result<void> SqliteJournal::prepareStatements()
+{
+    const std::string insertEvent =
+        fmt::format("INSERT INTO event ({}) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)", eventColumns);
+    const std::string selectAfter = fmt::format("SELECT {} FROM event WHERE n > ? ORDER BY n", eventColumns);
+    const std::string selectCommand =
+        fmt::format("SELECT {} FROM event WHERE command = ? ORDER BY idx", eventColumns);
+    const std::pair<sqlite::Statement*, std::string_view> statements[] = {
+        {&m_connection.begin, "BEGIN IMMEDIATE"},
+        {&m_connection.commit, "COMMIT"},
+        {&m_connection.insertEvent, insertEvent},
+        {&m_connection.insertTicket,
+         "INSERT INTO ticket (ticket, day, prefix, series, value, n) VALUES (?,?,?,?,?,?)"},
+        {&m_connection.insertSlip, insertSlipSql},
+        {&m_connection.selectAfter, selectAfter},
+        {&m_connection.selectCommand, selectCommand},
+    };
+    for (const auto& [statement, sql] : statements) {
+        Result<sqlite::Statement> prepared = m_connection.database.prepare(sql);
+        if (!prepared)
+            return tl::unexpected(prepared.error());
+        *statement = std::move(*prepared);
+    }
+    return {};
+}
+
+Result<void> SqliteJournal::checkPositions()
+{
+    Result<sqlite::Statement> bounds = m_connection.database.prepare(
+        "SELECT (SELECT count(*) FROM event), (SELECT min(n) FROM event), (SELECT max(n) FROM event), "
+        "(SELECT epoch FROM event ORDER BY n DESC LIMIT 1), (SELECT max(n) FROM ticket)");
+    if (!bounds)
+        return tl::unexpected(bounds.error());
+    const Result<bool> row = bounds->step();
+    if (!row)
+        return tl::unexpected(row.error());
+    const std::int64_t count = bounds->integer(0);
+    const std::int64_t last = bounds->integer(2);
+    if ((count > 0 && bounds->integer(1) != 1) || count != last || bounds->integer(4) > last)
+        return failForGood("journal-corrupt",
+                           fmt::format("{} events, from {} to {}, the newest ticket at {}", count,
+                                       bounds->integer(1), last, bounds->integer(4)));
+    m_head = Position{static_cast<std::uint32_t>(bounds->integer(3)), static_cast<std::uint64_t>(last)};
+    return {};
+}
+
+Result<void> SqliteJournal::checkNewestLink()
+{
+    if (m_head.n == 0)
+        return {};
+    Event newest;
+    Result<void> found = read(Position{0, m_head.n - 1}, [&](const Event& event) -> Result<void> {
+        newest = event;
+        return {};
+    });
+    if (!found || newest.origin.sequence <= 1)
+        return found;
+
+    Result<sqlite::Statement> select = m_connection.database.prepare(fmt::format(
+        "SELECT {} FROM event WHERE device = ? AND incarnation = ? AND sequence = ?", eventColumns));
+    if (!select)
+        return tl::unexpected(select.error());
+    select->bind(newest.origin.device.text())
+        .bind(newest.origin.incarnation.bytes())
+        .bind(static_cast<std::int64_t>(newest.origin.sequence - 1));
+    const Result<bool> row = select->step();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return failForGood("journal-corrupt",
+                           fmt::format("event {} follows one that is not there", m_head.n));
+    const Result<Event> before = eventFromRow(*select);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (m_hasher.hash(chainText(*before)) != newest.origin.previous)
+        return failForGood("journal-corrupt", fmt::format("event {} does not follow event {} in its chain",
+                                                          m_head.n, before->position->n));
+    return {};
+}
+
+Result<void> SqliteJournal::append(std::span<const Event> events, std::span<const Slip> slips)
+{
+    if (m_doubt)
+        return tl::unexpected(*m_doubt);
+    if (events.empty() && slips.empty())
+        return {};
+    if (Result<void> continues = checkContinues(events); !continues)
+        return continues;
+
+    Result<void> done =
+        m_connection.begin.run().and_then([&] { return insertAll(events, slips); }).and_then([&] {
+            return m_connection.commit.run();
+        });
+    if (!done) {
+        m_connection.database.rollBack();
+        return fail(done.error());
+    }
+    if (!events.empty())
+        m_head = *events.back().position;
+    return {};
+}
+
+Result<void> SqliteJournal::checkContinues(std::span<const Event> events) const
+{
+    Position last = m_head;
+    for (const Event& event : events) {
+        if (Result<void> storable = checkStorable(event); !storable)
+            return storable;
+        if (event.position->n != last.n + 1 || event.position->epoch < last.epoch)
+            return refuse("journal-conflict",
+                          fmt::format("position {}.{} does not follow {}.{}", event.position->epoch,
+                                      event.position->n, last.epoch, last.n));
+        last = *event.position;
+    }
+    return {};
+}
+
+Result<void> SqliteJournal::insertAll(std::span<const Event> events, std::span<const Slip> slips)
+{
+    for (const Event& event : events) {
+        if (Result<void> done = insert(event); !done)
+            return done;
+    }
+    for (const Slip& slip : slips) {
+        if (Result<void> done = insert(slip); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> SqliteJournal::insert(const Event& event)
+{
+    const Result<std::string> body = storedText(bodyToJson(event));
+    if (!body)
+        return tl::unexpected(body.error());
+    bindEvent(m_connection.insertEvent, event, *body);
+    if (Result<void> done = m_connection.insertEvent.run(); !done)
+        return done;
+    const auto* issued = std::get_if<TicketIssued>(&event.body);
+    if (!issued)
+        return {};
+    m_connection.insertTicket.bind(issued->ticket.bytes())
+        .bind(std::int64_t{issued->day.time_since_epoch().count()})
+        .bind(issued->number.prefix)
+        .bind(std::int64_t{issued->number.series})
+        .bind(std::int64_t{issued->number.value})
+        .bind(static_cast<std::int64_t>(event.position->n));
+    return m_connection.insertTicket.run();
+}
+
+Result<void> SqliteJournal::insert(const Slip& slip)
+{
+    const Result<std::string> text = storedText(toJson(slip));
+    if (!text)
+        return tl::unexpected(text.error());
+    bindSlip(m_connection.insertSlip, slip, *text);
+    return m_connection.insertSlip.run();
+}
+
+Result<void> SqliteJournal::read(Position after, const std::function<Result<void>(const Event&)>& each)
+{
+    if (m_doubt)
+        return tl::unexpected(*m_doubt);
+    sqlite::Statement& select = m_connection.selectAfter;
+    const sqlite::ResetAtEnd reset(select);
+    std::uint64_t expected = std::min(after.n, m_head.n) + 1;
+    select.bind(static_cast<std::int64_t>(expected - 1));
+    while (true) {
+        const Result<bool> row = select.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            break;
+        const Result<Event> event = eventFromRow(select);
+        if (!event)
+            return fail(event.error());
+        if (event->position->n != expected)
+            return fail(failForGood("journal-corrupt", fmt::format("event {} is missing", expected)).value());
+        ++expected;
+        if (Result<void> taken = each(*event); !taken)
+            return taken;
+    }
+    if (expected != m_head.n + 1)
+        return fail(failForGood("journal-corrupt", fmt::format("event {} is missing", expected)).value());
+    return {};
+}
+
+Result<std::vector<Event>> SqliteJournal::findCommand(const CommandId& command)
+{
+    if (m_doubt)
+        return tl::unexpected(*m_doubt);
+    sqlite::Statement& select = m_connection.selectCommand;
+    const sqlite::ResetAtEnd reset(select);
+    select.bind(command.bytes());
+    std::vector<Event> events;
+    while (true) {
+        const Result<bool> row = select.step();
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            return events;
+        Result<Event> event = eventFromRow(select);
+        if (!event)
+            return fail(event.error());
+        events.push_back(std::move(*event));
+    }
+}
+
+Result<void> SqliteJournal::reopen()
+{
+    const bool wasFull = m_doubt && m_doubt->code == "disk-full";
+    m_connection = {};
+    m_doubt.reset();
+    if (Result<void> connected = connect(); !connected)
+        return fail(connected.error());
+
+    Result<sqlite::Statement> check = m_connection.database.prepare("PRAGMA quick_check(1)");
+    if (!check)
+        return fail(check.error());
+    if (const Result<bool> row = check->step(); !row)
+        return fail(row.error());
+    if (check->text(0) != "ok")
+        return fail(failForGood("journal-corrupt", std::string(check->text(0))).value());
+    check->reset();
+
+    // A failed sync is told once; the kernel then counts the pages as clean. Writing them anew, into the
+    // file, is the only way to know them on disk. With a full disk no sync failed, and no space is left
+    // to write: reading must go on.
+    const Result<std::int64_t> busy = m_connection.database.number("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!busy && !(wasFull && busy.error().code == "disk-full"))
+        return fail(busy.error());
+    if (busy && *busy != 0)
+        return fail(failTemporarily("journal-busy", "checkpoint").value());
+    return {};
+}
+
+tl::unexpected<Error> SqliteJournal::fail(Error error)
+{
+    if (!leavesNoDoubt(error))
+        m_doubt = error;
+    return tl::unexpected(std::move(error));
+}
+
+} // namespace anjungan

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/crypto.h"
+#include "core/ports/journal.h"
+#include "storage/files.h"
+#include "storage/sqlite.h"
+
+#include <memory>
+#include <string>
+
+namespace anjungan {
+
+/// The journal in a SQLite file: the log, a projection of its tickets by number, and the print outbox
+/// (`SqlitePrintOutbox` reads the latter through a connection of its own).
+///
+/// One process at a time: `<file>.lock` is held from open to destruction. WAL, `synchronous=FULL`: one
+/// sync a call of `append`, however many events it takes. Used from one thread.
+///
+/// After an error that leaves the disk in doubt, every call but `reopen` answers with that error again.
+class SqliteJournal final : public Journal
+{
+public:
+    /// Opens the journal at `path`, or makes a new one where there is none (its directory must exist).
+    /// Checks positions and the newest link of the hash chain; `verifyJournal` checks everything.
+    /// Errors: `journal-in-use`, `journal-foreign`, `journal-newer`, `journal-corrupt`,
+    /// `journal-read-only`, `journal-unreachable`, `disk-full`, `disk-error`. `hasher` must live longer.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> open(const std::string& path,
+                                                                     const Hasher& hasher);
+
+    /// Where the log ends; n is 0 while it is empty.
+    [[nodiscard]] Position head() const { return m_head; }
+
+    /// Beyond the port's errors: `event-invalid` (could not be read back), `event-too-large`,
+    /// `journal-busy` (the print outbox was writing for too long); nothing was written then.
+    [[nodiscard]] Result<void> append(std::span<const Event> events, std::span<const Slip> slips) override;
+
+    /// A missing position is `journal-corrupt`. `each` must not call the journal.
+    [[nodiscard]] Result<void> read(Position after,
+                                    const std::function<Result<void>(const Event&)>& each) override;
+
+    [[nodiscard]] Result<std::vector<Event>> findCommand(const CommandId& command) override;
+
+    /// Runs SQLite's quick check and moves the whole log of writes into the file, so that nothing rests
+    /// on pages whose sync failed.
+    [[nodiscard]] Result<void> reopen() override;
+
+private:
+    /// A connection with its statements, which must go before it.
+    struct Connection
+    {
+        sqlite::Database database;
+        sqlite::Statement begin;
+        sqlite::Statement commit;
+        sqlite::Statement insertEvent;
+        sqlite::Statement insertTicket;
+        sqlite::Statement insertSlip;
+        sqlite::Statement selectAfter;
+        sqlite::Statement selectCommand;
+    };
+
+    SqliteJournal(std::string path, const Hasher& hasher, FileLock lock);
+
+    [[nodiscard]] Result<void> connect();
+    [[nodiscard]] Result<void> prepareStatements();
+    [[nodiscard]] Result<void> checkPositions();
+    [[nodiscard]] Result<void> checkNewestLink();
+    [[nodiscard]] Result<void> checkContinues(std::span<const Event> events) const;
+    [[nodiscard]] Result<void> insert(const Event& event);
+    [[nodiscard]] Result<void> insert(const Slip& slip);
+    [[nodiscard]] Result<void> insertAll(std::span<const Event> events, std::span<const Slip> slips);
+    [[nodiscard]] tl::unexpected<Error> fail(Error error);
+
+    std::string m_path;
+    const Hasher& m_hasher;
+    FileLock m_lock;
+    Connection m_connection;
+    Position m_head;
+    std::optional<Error> m_doubt;
+};
+
+} // namespace anjungan
