@@ -2,6 +2,7 @@
 #include "storage/sodium.h"
 
 #include "storage/files.h"
+#include "storage/system_random.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -15,14 +16,6 @@
 namespace anjungan {
 
 namespace {
-
-void makeReady()
-{
-    if (sodium_init() >= 0)
-        return;
-    std::fputs("anjungan: libsodium found no source of randomness\n", stderr);
-    std::abort();
-}
 
 /// Whether a key file may be trusted: nobody else could have read or planted it.
 Result<void> checkKeyFile(int descriptor, const std::string& path)
@@ -44,9 +37,17 @@ Result<void> checkKeyFile(int descriptor, const std::string& path)
 
 } // namespace
 
+void makeSodiumReady()
+{
+    if (sodium_init() >= 0)
+        return;
+    std::fputs("anjungan: libsodium found no source of randomness\n", stderr);
+    std::abort();
+}
+
 SodiumHasher::SodiumHasher()
 {
-    makeReady();
+    makeSodiumReady();
 }
 
 Hash SodiumHasher::hash(std::string_view bytes) const
@@ -59,23 +60,13 @@ Hash SodiumHasher::hash(std::string_view bytes) const
 
 SodiumVerifier::SodiumVerifier()
 {
-    makeReady();
+    makeSodiumReady();
 }
 
 bool SodiumVerifier::verify(const PublicKey& key, std::span<const std::uint8_t> message,
                             const Signature& signature) const
 {
     return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), key.data()) == 0;
-}
-
-SystemRandom::SystemRandom()
-{
-    makeReady();
-}
-
-void SystemRandom::fill(std::span<std::uint8_t> bytes)
-{
-    randombytes_buf(bytes.data(), bytes.size());
 }
 
 void SodiumSigner::Wiper::operator()(std::uint8_t* secret) const
@@ -95,7 +86,7 @@ SodiumSigner::Secret SodiumSigner::makeSecret(std::size_t size)
 
 Result<SodiumSigner> SodiumSigner::loadOrCreate(const std::string& path)
 {
-    makeReady();
+    makeSodiumReady();
     FileDescriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!file.isOpen() && errno == ENOENT) {
         if (Result<void> created = createFile(path); !created)
@@ -119,7 +110,7 @@ Result<SodiumSigner> SodiumSigner::loadOrCreate(const std::string& path)
 Result<void> SodiumSigner::createFile(const std::string& path)
 {
     const Secret seed = makeSecret(crypto_sign_SEEDBYTES);
-    randombytes_buf(seed.get(), crypto_sign_SEEDBYTES);
+    SystemRandom().fill({seed.get(), crypto_sign_SEEDBYTES});
     const std::string unfinished = fmt::format("{}.new-{}", path, ::getpid());
     ::unlink(unfinished.c_str());
     const FileDescriptor file(

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/ports/crypto.h"
-#include "core/ports/random.h"
 #include "core/result.h"
 
 #include <memory>
@@ -11,6 +10,9 @@
 /// The crypto ports on libsodium. Constructing any of them makes the library ready; should that fail (no
 /// source of randomness) the process stops. Thread-safe.
 namespace anjungan {
+
+/// What constructors do before they use the library.
+void makeSodiumReady();
 
 /// BLAKE2b-256.
 class SodiumHasher final : public Hasher
@@ -26,14 +28,6 @@ public:
     SodiumVerifier();
     [[nodiscard]] bool verify(const PublicKey& key, std::span<const std::uint8_t> message,
                               const Signature& signature) const override;
-};
-
-/// The system's randomness.
-class SystemRandom final : public Random
-{
-public:
-    SystemRandom();
-    void fill(std::span<std::uint8_t> bytes) override;
 };
 
 /// This device's own Ed25519 key. The secret lies in memory that is locked, guarded and wiped.
