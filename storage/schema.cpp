@@ -56,6 +56,9 @@ CREATE INDEX slip_ticket ON slip (ticket);
 CREATE INDEX slip_unfinished ON slip (id) WHERE state = 0 OR (state = 1 AND problem <> '');
 )sql"};
 
+/// SQLite takes a file shorter than its header for a new one. Its smallest page has 512 bytes.
+constexpr std::uintmax_t databaseSizeMin = 512;
+
 Result<void> migrate(sqlite::Database& database, std::int64_t version)
 {
     for (; version < journalSchemaVersion; ++version) {
@@ -110,8 +113,8 @@ Result<sqlite::Database> openJournalFile(const std::string& path, sqlite::Databa
         return failForGood("journal-missing", path);
     if (problem)
         return failForGood("journal-unreachable", path + ": " + problem.message());
-    if (size == 0)
-        return failForGood("journal-corrupt", path + " is empty");
+    if (size < databaseSizeMin)
+        return failForGood("journal-corrupt", fmt::format("{} has only {} bytes left", path, size));
 
     Result<sqlite::Database> database = sqlite::Database::open(path, mode);
     if (!database)

@@ -28,7 +28,7 @@ int refine(int primary, int systemError)
 Error errorOf(sqlite3* connection, int resultCode, std::string_view doing)
 {
     const int systemError = connection ? sqlite3_system_errno(connection) : 0;
-    std::string context = fmt::format("{}: {} ({}, system {})", doing,
+    std::string context = fmt::format("{:.80}: {} ({}, system {})", doing,
                                       connection ? sqlite3_errmsg(connection) : sqlite3_errstr(resultCode),
                                       resultCode, systemError);
     if (resultCode == SQLITE_IOERR_NOMEM)
