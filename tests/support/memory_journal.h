@@ -5,7 +5,6 @@
 #include "support/memory_outbox.h"
 
 #include <deque>
-#include <map>
 #include <set>
 
 namespace anjungan {
@@ -86,14 +85,18 @@ private:
     };
     using Part = std::pair<CommandId, std::uint16_t>;
     using Link = std::tuple<DeviceId, IncarnationId, std::uint64_t>;
+    struct Keys
+    {
+        std::set<Part> parts;
+        std::set<Link> links;
+        std::set<std::pair<Day, Number>> numbers;
+        std::set<TicketId> tickets;
+    };
 
     [[nodiscard]] Result<void> check(std::span<const Event> events) const
     {
         Position last = m_events.empty() ? Position{} : *m_events.back().position;
-        auto parts = m_parts;
-        auto links = m_links;
-        auto numbers = m_numbers;
-        auto tickets = m_tickets;
+        Keys added;
         for (const Event& event : events) {
             if (!event.position || event.origin.device.empty() || event.act.actor.device.empty() ||
                 event.subject.empty() || event.subject.size() > 64)
@@ -101,28 +104,35 @@ private:
             if (event.position->n != last.n + 1 || event.position->epoch < last.epoch)
                 return refuse("journal-conflict", "position");
             last = *event.position;
-            if (!parts.insert(Part(event.act.command, event.index)).second)
-                return refuse("journal-conflict", "command");
-            if (!links.insert(Link(event.origin.device, event.origin.incarnation, event.origin.sequence))
-                     .second)
-                return refuse("journal-conflict", "origin");
-            const auto* issued = std::get_if<TicketIssued>(&event.body);
-            if (issued && (!numbers.emplace(issued->day, issued->number).second ||
-                           !tickets.insert(issued->ticket).second))
-                return refuse("journal-conflict", "number");
+            if (const std::string_view twice = addKeys(event, added); !twice.empty())
+                return refuse("journal-conflict", std::string(twice));
         }
+        return {};
+    }
+
+    /// Adds what may be there only once to `added`; names what is there already.
+    std::string_view addKeys(const Event& event, Keys& added) const
+    {
+        const auto add = [](const auto& stored, auto& set, const auto& key) {
+            return !stored.contains(key) && set.insert(key).second;
+        };
+        if (!add(m_keys.parts, added.parts, Part(event.act.command, event.index)))
+            return "command";
+        const Link link(event.origin.device, event.origin.incarnation, event.origin.sequence);
+        if (!add(m_keys.links, added.links, link))
+            return "origin";
+        const auto* issued = std::get_if<TicketIssued>(&event.body);
+        if (issued && !add(m_keys.numbers, added.numbers, std::pair(issued->day, issued->number)))
+            return "number";
+        if (issued && !add(m_keys.tickets, added.tickets, issued->ticket))
+            return "ticket";
         return {};
     }
 
     void store(std::span<const Event> events, std::span<const Slip> slips)
     {
         for (const Event& event : events) {
-            m_parts.insert(Part(event.act.command, event.index));
-            m_links.insert(Link(event.origin.device, event.origin.incarnation, event.origin.sequence));
-            if (const auto* issued = std::get_if<TicketIssued>(&event.body)) {
-                m_numbers.emplace(issued->day, issued->number);
-                m_tickets.insert(issued->ticket);
-            }
+            addKeys(event, m_keys);
             m_events.push_back(event);
         }
         for (const Slip& slip : slips) {
@@ -134,10 +144,7 @@ private:
 
     MemoryOutbox* m_outbox;
     std::vector<Event> m_events;
-    std::set<Part> m_parts;
-    std::set<Link> m_links;
-    std::set<std::pair<Day, Number>> m_numbers;
-    std::set<TicketId> m_tickets;
+    Keys m_keys;
     std::deque<Failure> m_failures;
     std::optional<Error> m_doubt;
     std::optional<Error> m_reopenFailure;
