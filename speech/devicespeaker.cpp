@@ -3,13 +3,16 @@
 
 #include <chrono>
 #include <fmt/format.h>
+#include <memory>
 #include <optional>
 #include <QAudioDevice>
 #include <QAudioSink>
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QMediaDevices>
+#include <QThread>
 #include <QTimer>
 
 namespace anjungan {
@@ -19,6 +22,9 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto margin = 3s;
+
+/// How long a thread that should be done may take to end before it is left behind.
+constexpr auto grace = 500ms;
 
 /// The sink is idle when it has handed everything over, not when it was heard: stopping it then would cut
 /// what is still in its buffer. Silence of this length takes the cut.
@@ -98,29 +104,32 @@ End waitForEnd(QAudioSink& sink, QBuffer& buffer, std::chrono::milliseconds limi
     return end.value_or(End::Lost);
 }
 
-} // namespace
-
-DeviceSpeaker::DeviceSpeaker(std::string deviceName)
-    : m_deviceName(std::move(deviceName))
+/// What a playing thread needs; its own copy, because a thread that is stuck in the sound server is left
+/// behind with it.
+struct Job
 {
-    // The first question opens the connection to the sound server, on this thread.
-    (void)QMediaDevices::audioOutputs();
+    std::string deviceName;
+    Sound sound;
+    std::stop_token stop;
+    Result<void> result;
+};
+
+std::chrono::milliseconds lengthOf(const Sound& sound)
+{
+    return std::chrono::milliseconds(static_cast<std::int64_t>(sound.samples.size()) * 1000 /
+                                     std::max(1, sound.rate));
 }
 
-Result<void> DeviceSpeaker::play(const Sound& sound, const std::string& name, std::stop_token stop)
+/// Plays on the calling thread, which must be a QThread.
+Result<void> playHere(const Job& job)
 {
-    if (stop.stop_requested())
-        return failTemporarily("audio-interrupted");
-    if (QCoreApplication::instance() == nullptr)
-        return failTemporarily("audio-device-missing", "no application object");
-    const std::optional<QAudioDevice> device = findDevice(m_deviceName);
+    const Sound& sound = job.sound;
+    const std::optional<QAudioDevice> device = findDevice(job.deviceName);
     if (!device)
-        return failTemporarily("audio-device-missing",
-                               m_deviceName.empty() ? std::string("no sound device") : m_deviceName);
+        return failTemporarily("audio-device-missing", fmt::format("no sound device \"{}\"", job.deviceName));
     const QAudioFormat format = formatOf(sound);
     if (!device->isFormatSupported(format))
-        return failTemporarily("audio-device-missing",
-                               fmt::format("{} plays no 16-bit mono at {} Hz", m_deviceName, sound.rate));
+        return failTemporarily("audio-device-missing", fmt::format("no 16-bit mono at {} Hz", sound.rate));
 
     QByteArray bytes = bytesOf(sound);
     QBuffer buffer(&bytes);
@@ -130,9 +139,7 @@ Result<void> DeviceSpeaker::play(const Sound& sound, const std::string& name, st
     if (sink.error() == QAudio::OpenError || sink.error() == QAudio::FatalError)
         return failTemporarily("audio-device-missing", "the device cannot be opened");
 
-    const auto length = std::chrono::milliseconds(static_cast<std::int64_t>(sound.samples.size()) * 1000 /
-                                                  std::max(1, sound.rate));
-    const End end = waitForEnd(sink, buffer, length + tail + margin, stop);
+    const End end = waitForEnd(sink, buffer, lengthOf(sound) + tail + margin, job.stop);
     sink.stop();
     switch (end) {
     case End::Played:
@@ -140,11 +147,55 @@ Result<void> DeviceSpeaker::play(const Sound& sound, const std::string& name, st
     case End::Stopped:
         return failTemporarily("audio-interrupted");
     case End::Late:
-        return failTemporarily("audio-device-lost", fmt::format("{} did not end in time", name));
+        return failTemporarily("audio-device-lost", "it did not end in time");
     case End::Lost:
         break;
     }
-    return failTemporarily("audio-device-lost", name);
+    return failTemporarily("audio-device-lost", "the device failed");
+}
+
+} // namespace
+
+DeviceSpeaker::DeviceSpeaker(std::string deviceName)
+    : m_deviceName(std::move(deviceName))
+{
+    // The first question opens the connection to the sound server, on this thread.
+    (void)QMediaDevices::audioOutputs();
+}
+
+Result<void> DeviceSpeaker::play(const Sound& sound, const std::string&, std::stop_token stop)
+{
+    if (stop.stop_requested())
+        return failTemporarily("audio-interrupted");
+    if (QCoreApplication::instance() == nullptr)
+        return failTemporarily("audio-device-missing", "no application object");
+    if (m_stuck != nullptr) {
+        if (!m_stuck->isFinished())
+            return failTemporarily("audio-device-missing", "the sound server does not answer");
+        delete m_stuck;
+        m_stuck = nullptr;
+    }
+
+    // The sink feeds itself by timers that Qt gives only to threads of its own: on the caller's it would
+    // fill its buffer once and then stand still.
+    const auto job = std::make_shared<Job>(Job{m_deviceName, sound, stop, {}});
+    std::unique_ptr<QThread> thread(QThread::create([job] { job->result = playHere(*job); }));
+    thread->start();
+
+    // Qt waits for the sound server without a limit of its own.
+    const auto limit = std::chrono::steady_clock::now() + lengthOf(sound) + tail + margin + grace;
+    std::optional<std::chrono::steady_clock::time_point> stopLimit;
+    while (!thread->wait(QDeadlineTimer(20ms))) {
+        const auto now = std::chrono::steady_clock::now();
+        if (!stopLimit && stop.stop_requested())
+            stopLimit = now + grace;
+        if (now > limit || (stopLimit && now > *stopLimit)) {
+            m_stuck = thread.release();
+            return failTemporarily(stopLimit ? "audio-interrupted" : "audio-device-lost",
+                                   "the sound server does not answer");
+        }
+    }
+    return job->result;
 }
 
 } // namespace anjungan

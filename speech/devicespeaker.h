@@ -3,19 +3,24 @@
 
 #include "core/ports/speaker.h"
 
+class QThread;
+
 namespace anjungan {
 
 /// The machine's sound device, through Qt Multimedia (PulseAudio or PipeWire's stand-in for it).
 ///
 /// Made on the thread of the QCoreApplication, which must run an event loop and outlive it: the connection
 /// to the sound server lives there. `play` is for one other thread, which needs no event loop of its own.
-/// The device is looked for anew at each sound, so that one plugged in later is found.
+/// The device is looked for anew at each sound, so that one plugged in later is found. The sound server
+/// itself must run before the application does: Qt asks for a server only once.
 class DeviceSpeaker final : public Speaker
 {
 public:
     /// `deviceName`: as the system describes it, or its id; empty for the default device. A named device
     /// that is not there is missing: no other one speaks in its place.
     explicit DeviceSpeaker(std::string deviceName = {});
+    DeviceSpeaker(const DeviceSpeaker&) = delete;
+    DeviceSpeaker& operator=(const DeviceSpeaker&) = delete;
 
     /// Errors: `audio-device-missing`, `audio-device-lost` (an error of the device, or the sound did not
     /// end within its length and a margin of 3 s), `audio-interrupted`.
@@ -24,6 +29,7 @@ public:
 
 private:
     std::string m_deviceName;
+    QThread* m_stuck = nullptr; ///< waits in a sound server that does not answer; cannot be ended
 };
 
 } // namespace anjungan
