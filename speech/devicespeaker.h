@@ -11,8 +11,9 @@ namespace anjungan {
 ///
 /// Made on the thread of the QCoreApplication, which must run an event loop and outlive it: the connection
 /// to the sound server lives there. `play` is for one other thread, which needs no event loop of its own.
-/// The device is looked for anew at each sound, so that one plugged in later is found. The sound server
-/// itself must run before the application does: Qt asks for a server only once.
+/// The device is looked for anew at each sound, so that one plugged in later is found. The sound server is
+/// not: where it does not run when this is made, or is restarted later, Qt 6.4 stays without it for the life
+/// of the process, and every sound is answered by `audio-device-missing` until the application is restarted.
 class DeviceSpeaker final : public Speaker
 {
 public:
