@@ -10,12 +10,38 @@
 
 namespace anjungan {
 
+namespace {
+
+const QList<QRgb> whiteAndBlack{qRgb(255, 255, 255), qRgb(0, 0, 0)};
+
+std::size_t bytesOf(const Raster& raster)
+{
+    return static_cast<std::size_t>(raster.stride()) * static_cast<std::size_t>(raster.height);
+}
+
+// Our own slips are in the raster's shape already.
+Raster copyRows(const QImage& image)
+{
+    Raster raster{image.width(), image.height(), {}};
+    raster.bits.reserve(bytesOf(raster));
+    for (int y = 0; y < raster.height; ++y) {
+        const uchar* row = image.constScanLine(y);
+        raster.bits.insert(raster.bits.end(), row, row + raster.stride());
+    }
+    return raster;
+}
+
+} // namespace
+
 Raster toRaster(const QImage& image)
 {
+    if (image.format() == QImage::Format_Mono && image.colorTable() == whiteAndBlack &&
+        image.width() % 8 == 0)
+        return copyRows(image);
     const QImage gray = image.convertToFormat(QImage::Format_Grayscale8);
     Raster raster{gray.width(), gray.height(), {}};
     const auto stride = static_cast<std::size_t>(raster.stride());
-    raster.bits.resize(stride * static_cast<std::size_t>(raster.height));
+    raster.bits.resize(bytesOf(raster));
     for (int y = 0; y < raster.height; ++y) {
         const uchar* from = gray.constScanLine(y);
         std::uint8_t* to = raster.bits.data() + stride * static_cast<std::size_t>(y);
@@ -30,11 +56,10 @@ Raster toRaster(const QImage& image)
 QImage toImage(const Raster& raster)
 {
     const auto stride = static_cast<std::size_t>(raster.stride());
-    if (raster.width <= 0 || raster.height <= 0 ||
-        raster.bits.size() != stride * static_cast<std::size_t>(raster.height))
+    if (raster.width <= 0 || raster.height <= 0 || raster.bits.size() != bytesOf(raster))
         return {};
     QImage image(raster.width, raster.height, QImage::Format_Mono);
-    image.setColorTable({qRgb(255, 255, 255), qRgb(0, 0, 0)});
+    image.setColorTable(whiteAndBlack);
     for (int y = 0; y < raster.height; ++y)
         std::copy_n(raster.bits.data() + stride * static_cast<std::size_t>(y), stride, image.scanLine(y));
     const int dotsPerMeter = qRound(dotsPerInch / 0.0254);

@@ -12,9 +12,10 @@ namespace anjungan {
 
 namespace {
 
-constexpr int quietModules = 4; // ISO/IEC 18004
-constexpr int moduleMax = 6;    // 0.75 mm: read from a hand's distance, and no paper wasted
-constexpr int moduleMin = 3;    // below 0.38 mm a thermal head smears the squares together
+constexpr int quietModules = 4;     // ISO/IEC 18004
+constexpr int moduleMax = 6;        // 0.75 mm: read from a hand's distance, and no paper wasted
+constexpr int balancedLinesMax = 4; // longer texts are paragraphs, not headings
+constexpr int moduleMin = 3;        // below 0.38 mm a thermal head smears the squares together
 
 Qt::Alignment toQt(SlipCanvas::Align align)
 {
@@ -27,6 +28,27 @@ Qt::Alignment toQt(SlipCanvas::Align align)
         break;
     }
     return Qt::AlignHCenter;
+}
+
+int breakLines(QTextLayout& layout, int width)
+{
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine())
+        line.setLineWidth(width);
+    layout.endLayout();
+    return layout.lineCount();
+}
+
+// The narrowest width that needs no further line, so that a heading does not end in one lonely word.
+int balancedWidth(QTextLayout& layout, int width, int lines)
+{
+    int tooNarrow = width / 3;
+    int enough = width;
+    while (enough - tooNarrow > 8) {
+        const int middle = (tooNarrow + enough) / 2;
+        (breakLines(layout, middle) <= lines ? enough : tooNarrow) = middle;
+    }
+    return enough;
 }
 
 // A threshold at half keeps stems at their true weight; drawing without antialiasing makes them ragged.
@@ -74,22 +96,26 @@ void SlipCanvas::dots()
 
 void SlipCanvas::place(const QString& text, const QFont& font, Align align, int x, int width, bool inverted)
 {
-    auto layout = std::make_unique<QTextLayout>(text, font);
     QTextOption option(toQt(align));
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setUseDesignMetrics(false);
+    auto layout = std::make_unique<QTextLayout>(text, font);
     layout->setTextOption(option);
-    layout->beginLayout();
+    int room = width;
+    const int lines = breakLines(*layout, room);
+    if (align == Align::Center && lines > 1 && lines <= balancedLinesMax) {
+        room = balancedWidth(*layout, width, lines);
+        x += (width - room) / 2;
+        breakLines(*layout, room);
+    }
     qreal height = 0;
-    for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
-        line.setLineWidth(width);
+    for (int i = 0; i < layout->lineCount(); ++i) {
+        QTextLine line = layout->lineAt(i);
         line.setPosition(QPointF(0, height));
         height += std::ceil(line.height());
         const QRectF ink = line.naturalTextRect().translated(x, m_y);
         m_page.lines.push_back(
             {ink.toAlignedRect(), text.mid(line.textStart(), line.textLength()).trimmed()});
     }
-    layout->endLayout();
     m_paragraphs.push_back({std::move(layout), QPointF(x, m_y), inverted});
     m_y += static_cast<int>(height);
 }

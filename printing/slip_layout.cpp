@@ -19,6 +19,7 @@ constexpr std::size_t classesMax = 16;
 
 // In dots of the em square: Inter's capitals are 0.727 of it, so 34 gives 24.7 dots.
 constexpr int sizeBody = 34;
+constexpr int sizeFarewell = 37;
 constexpr int sizeValue = 40;
 constexpr int sizeTitle = 46;
 constexpr int sizeBand = 64;
@@ -105,7 +106,7 @@ void addWaiting(SlipCanvas& canvas, const Slip& slip, const SlipWords& w)
     const SlipErrand& first = slip.errands.front();
     const QFont label = font(sizeBody, QFont::Medium);
     const QFont value = font(sizeValue, QFont::Bold);
-    canvas.pair(words(w.wait), label, waitText(first, slip.language), value);
+    canvas.pair(words(w.wait), label, waitText(first, slip.language, false), value);
     canvas.space(6);
     canvas.pair(words(w.ahead), label, aheadText(first, slip.language, false), value);
     canvas.space(6);
@@ -128,7 +129,7 @@ void addNext(SlipCanvas& canvas, const Slip& slip, const SlipWords& w)
                     Align::Left);
         canvas.text(tidy(errand.agency), plain, Align::Left);
         canvas.text(roomText(errand, slip.language).simplified(), plain, Align::Left);
-        canvas.text(words(w.waitLong).arg(waitText(errand, slip.language)), plain, Align::Left);
+        canvas.text(waitText(errand, slip.language, true), plain, Align::Left);
         canvas.text(aheadText(errand, slip.language, true), plain, Align::Left);
     }
     canvas.space(16);
@@ -146,7 +147,7 @@ void addFoot(SlipCanvas& canvas, const Slip& slip, const SlipWords& w, const QrE
     }
     canvas.rule(4);
     canvas.space(14);
-    canvas.text(words(w.farewell), font(sizeValue, QFont::Bold), Align::Center);
+    canvas.text(words(w.farewell), font(sizeFarewell, QFont::Bold), Align::Center);
     canvas.space(4);
     canvas.text(dateText(slip.issued, slip.language), font(sizeBody, QFont::Medium), Align::Center);
 }

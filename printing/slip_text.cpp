@@ -9,6 +9,11 @@ namespace anjungan {
 
 namespace {
 
+using std::chrono_literals::operator""min;
+
+// Nobody's next turn is told more exactly than this.
+constexpr std::chrono::minutes waitTold{5};
+
 QString words(const Phrase& phrase)
 {
     return QString::fromUtf8(phrase.text.data(), static_cast<qsizetype>(phrase.text.size()));
@@ -30,19 +35,19 @@ QString dateText(LocalInstant instant, Language language)
                              QStringLiteral("%1").arg(time.minutes().count(), 2, 10, QLatin1Char('0')));
 }
 
-QString waitText(const SlipErrand& errand, Language language)
+QString waitText(const SlipErrand& errand, Language language, bool inSentence)
 {
     const SlipWords& w = slipWords(language);
     if (!errand.waitMin && !errand.waitMax)
-        return words(w.waitForOpening);
-    const auto low = std::max<std::int64_t>(
-        0, errand.waitMin.value_or(*(errand.waitMax ? errand.waitMax : errand.waitMin)).count());
-    const auto high = std::max<std::int64_t>(low, errand.waitMax.value_or(std::chrono::minutes(low)).count());
-    if (low == 0)
-        return words(w.waitLess).arg(std::max<std::int64_t>(high, 5));
-    if (low == high)
-        return words(w.waitAbout).arg(low);
-    return words(w.waitRange).arg(low).arg(high);
+        return words(inSentence ? w.waitForOpeningLong : w.waitForOpening);
+    const std::chrono::minutes low = std::max(0min, errand.waitMin ? *errand.waitMin : *errand.waitMax);
+    const std::chrono::minutes high = std::max(low, errand.waitMax ? *errand.waitMax : *errand.waitMin);
+    QString range = words(w.waitRange).arg(low.count()).arg(high.count());
+    if (low == 0min)
+        range = words(w.waitLess).arg(std::max(high, waitTold).count());
+    else if (low == high)
+        range = words(w.waitAbout).arg(low.count());
+    return inSentence ? words(w.waitLong).arg(range) : range;
 }
 
 QString aheadText(const SlipErrand& errand, Language language, bool inSentence)

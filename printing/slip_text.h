@@ -12,8 +12,8 @@ namespace anjungan {
 /// "Senin, 23 November 2026 · 09.41".
 [[nodiscard]] QString dateText(LocalInstant instant, Language language);
 
-/// "10–20 menit", or that nobody serves yet.
-[[nodiscard]] QString waitText(const SlipErrand& errand, Language language);
+/// "10–20 menit", or that nobody serves yet; `inSentence`: "Perkiraan tunggu 10–20 menit".
+[[nodiscard]] QString waitText(const SlipErrand& errand, Language language, bool inSentence);
 
 /// "5 orang"; `inSentence`: "5 orang di depan Anda".
 [[nodiscard]] QString aheadText(const SlipErrand& errand, Language language, bool inSentence);

@@ -31,6 +31,7 @@ struct SlipWords
     Phrase waitAbout;
     Phrase waitLess;
     Phrase waitForOpening;
+    Phrase waitForOpeningLong;
     Phrase ahead;
     Phrase aheadOne;
     Phrase aheadMany;
@@ -38,7 +39,7 @@ struct SlipWords
     Phrase aheadOneLong;
     Phrase aheadManyLong;
     Phrase aheadNobodyLong;
-    Phrase waitLong; ///< `%1` is one of the waits above
+    Phrase waitLong; ///< `%1` is a range, an about or a less
     Phrase room;
     Phrase zoneAndFloor;
     Phrase floorOnly;
@@ -61,6 +62,7 @@ inline constexpr SlipWords slipWordsIndonesian{
     .waitAbout = "±%1 menit",
     .waitLess = "kurang dari %1 menit",
     .waitForOpening = "menunggu loket dibuka",
+    .waitForOpeningLong = "Menunggu loket dibuka",
     .ahead = "Di depan Anda",
     .aheadOne = "1 orang",
     .aheadMany = "%1 orang",
@@ -93,6 +95,7 @@ inline constexpr SlipWords slipWordsEnglish{
     .waitAbout = "±%1 minutes",
     .waitLess = "less than %1 minutes",
     .waitForOpening = "until a counter opens",
+    .waitForOpeningLong = "Waiting until a counter opens",
     .ahead = "Ahead of you",
     .aheadOne = "1 person",
     .aheadMany = "%1 people",
