@@ -75,12 +75,26 @@ Result<void> writeAll(int fd, const QByteArray& bytes)
     return {};
 }
 
+// Some network and FAT volumes do not know the flag; this process is then their only writer.
+int renameIfFree(int folder, const char* from, const char* to)
+{
+    if (::renameat2(folder, from, folder, to, RENAME_NOREPLACE) == 0)
+        return 0;
+    if (errno != EINVAL)
+        return -1;
+    if (::faccessat(folder, to, F_OK, AT_SYMLINK_NOFOLLOW) == 0) {
+        errno = EEXIST;
+        return -1;
+    }
+    return ::renameat(folder, from, folder, to);
+}
+
 // Gives the finished file the first free name; never replaces a page.
 Result<void> publish(int folder, const char* temporary, const std::string& name)
 {
     for (int copy = 1; copy <= copiesMax; ++copy) {
         const std::string final = copy == 1 ? name + ".png" : name + "-" + std::to_string(copy) + ".png";
-        if (::renameat2(folder, temporary, folder, final.c_str(), RENAME_NOREPLACE) == 0) {
+        if (renameIfFree(folder, temporary, final.c_str()) == 0) {
             if (::fsync(folder) != 0)
                 return failure("fsync of the folder", errno);
             return {};

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "printing/cups_printer.h"
+#include "support/temp_directory.h"
+
+#include <memory>
+#include <string>
+#include <sys/types.h>
+#include <vector>
+
+namespace anjungan::tests {
+
+/// A program that is ended with this object, by its own id.
+class Program
+{
+public:
+    /// `log` takes what it writes. `pid()` is 0 if it could not be started.
+    Program(const std::vector<std::string>& arguments, const std::string& log,
+            const std::vector<std::string>& environment = {});
+    ~Program();
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+
+    [[nodiscard]] pid_t pid() const { return m_pid; }
+    [[nodiscard]] bool isRunning();
+    /// Waits for its own end; the exit status, or -1 after the time-out.
+    int wait(int seconds);
+    void end();
+
+private:
+    pid_t m_pid = 0;
+};
+
+/// A TCP port of the loopback that nobody listens on just now.
+[[nodiscard]] int freePort();
+
+/// A cupsd of our own with one driverless queue `Kiosk`, in front of a simulated 80 mm printer: loopback,
+/// private directories, a private bus. Nothing of the machine's own printing is touched.
+class PrintingHall
+{
+public:
+    PrintingHall();
+    ~PrintingHall();
+
+    /// Why it did not start; empty if it did.
+    [[nodiscard]] const std::string& problem() const { return m_problem; }
+
+    [[nodiscard]] CupsPrinterSettings settings() const;
+
+    /// Documents that arrived at the printer, oldest first.
+    [[nodiscard]] std::vector<std::string> arrived() const;
+
+    /// What the printer does with the next jobs.
+    void setState(const std::string& reason); ///< "+media-empty-error", "-media-empty-error"
+    void setSeconds(int seconds);             ///< how long a job takes
+    void setBroken(bool broken);              ///< it gives every job up
+
+    void unplugPrinter() { m_device.reset(); }
+
+    /// Runs a CUPS program against this cupsd: {"cupsdisable", "Kiosk"}. True if it succeeded.
+    bool run(std::vector<std::string> command);
+
+private:
+    void write(const std::string& name, const std::string& text) const;
+    void startBus();
+    void startDevice();
+    void startSpooler();
+    bool addQueue();
+
+    TempDirectory m_folder;
+    int m_spoolerPort = 0;
+    int m_devicePort = 0;
+    std::string m_problem;
+    std::unique_ptr<Program> m_bus;
+    std::unique_ptr<Program> m_device;
+    std::unique_ptr<Program> m_spooler;
+};
+
+} // namespace anjungan::tests
