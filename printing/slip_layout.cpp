@@ -22,7 +22,9 @@ constexpr int sizeBody = 34;
 constexpr int sizeFarewell = 37;
 constexpr int sizeValue = 40;
 constexpr int sizeTitle = 46;
-constexpr int sizeBand = 64;
+
+// The mark of a copy is a line as wide as the paper allows.
+constexpr int markPart = 8;
 
 // A band of digits wider than this only costs paper.
 constexpr int numberCapitalMax = 200;
@@ -67,7 +69,7 @@ bool isWithinBounds(const Slip& slip)
 void addHead(SlipCanvas& canvas, const Slip& slip, const SlipWords& w)
 {
     if (slip.reprint) {
-        canvas.band(words(w.reprint), font(sizeBand, QFont::ExtraBold), words(w.copy),
+        canvas.band(words(w.reprint), font(canvas.width() / markPart, QFont::ExtraBold), words(w.copy),
                     font(sizeBody, QFont::Bold));
         canvas.space(20);
     }
@@ -82,8 +84,8 @@ void addTicket(SlipCanvas& canvas, const Slip& slip, const SlipWords& w)
 {
     canvas.text(words(w.yourNumber), font(sizeBody, QFont::Medium), Align::Center);
     canvas.space(20);
-    QFont numberFont = font(sizeBand, QFont::ExtraBold);
-    canvas.number(QString::fromStdString(slip.number.text()), numberFont, numberCapitalMax);
+    canvas.number(QString::fromStdString(slip.number.text()), font(sizeTitle, QFont::ExtraBold),
+                  numberCapitalMax);
     canvas.space(28);
     const SlipErrand& first = slip.errands.front();
     canvas.text(tidy(first.service), font(sizeTitle, QFont::Bold), Align::Center);

@@ -186,25 +186,16 @@ void PrintingHall::startDevice()
           "ATTR resolution pwg-raster-document-resolution-supported 203dpi\n"
           "ATTR keyword pwg-raster-document-type-supported black_1,sgray_8\n"
           "ATTR mimeMediaType document-format-supported image/pwg-raster,application/octet-stream\n");
-    const std::string arrived = m_folder.path("arrived");
-    write("job.sh",
-          "#!/bin/sh\n"
-          "[ -f '" +
-              m_folder.path("state-now") + "' ] && echo \"STATE: $(cat '" + m_folder.path("state-now") +
-              "')\" >&2\n"
-              "[ -f '" +
-              m_folder.path("broken") +
-              "' ] && exit 1\n"
-              "n=$(ls '" +
-              arrived +
-              "' | wc -l)\n"
-              "cp \"$1\" '" +
-              m_folder.path("tmp/arriving") + "' && mv '" + m_folder.path("tmp/arriving") + "' '" + arrived +
-              "'/$n\n"
-              "[ -f '" +
-              m_folder.path("seconds") + "' ] && sleep \"$(cat '" + m_folder.path("seconds") +
-              "')\"\n"
-              "exit 0\n");
+    // ippeveprinter begins no job while paper is out, so the paper must come back within the job.
+    write("job.sh", "#!/bin/sh\ncd '" + m_folder.path() + R"sh(' || exit 1
+if [ -f no-paper ]; then
+    echo 'STATE: +media-empty-error' >&2
+    sleep "$(cat no-paper)"
+    echo 'STATE: -media-empty-error' >&2
+fi
+[ -f broken ] && exit 1
+cp "$1" tmp/arriving && mv tmp/arriving arrived/"$(ls arrived | wc -l)"
+)sh");
     fs::permissions(m_folder.path("job.sh"), fs::perms(0755));
     m_device = std::make_unique<Program>(
         std::vector<std::string>{"ippeveprinter", "-r", "off", "-p", std::to_string(m_devicePort), "-n",
@@ -276,14 +267,12 @@ std::vector<std::string> PrintingHall::arrived() const
     return documents;
 }
 
-void PrintingHall::setState(const std::string& reason)
+void PrintingHall::setNoPaperFor(int seconds)
 {
-    write("state-now", reason);
-}
-
-void PrintingHall::setSeconds(int seconds)
-{
-    write("seconds", std::to_string(seconds));
+    if (seconds > 0)
+        write("no-paper", std::to_string(seconds));
+    else
+        fs::remove(m_folder.path("no-paper"));
 }
 
 void PrintingHall::setBroken(bool broken)

@@ -52,9 +52,9 @@ public:
     [[nodiscard]] std::vector<std::string> arrived() const;
 
     /// What the printer does with the next jobs.
-    void setState(const std::string& reason); ///< "+media-empty-error", "-media-empty-error"
-    void setSeconds(int seconds);             ///< how long a job takes
-    void setBroken(bool broken);              ///< it gives every job up
+    void
+    setNoPaperFor(int seconds);  ///< a job finds no paper, which comes back while it waits; 0: there is paper
+    void setBroken(bool broken); ///< it gives every job up
 
     void unplugPrinter() { m_device.reset(); }
 

@@ -114,8 +114,7 @@ TEST_F(CupsPrinterTest, AJobThatNeverBeganMayBeTriedAgain)
 
 TEST_F(CupsPrinterTest, PaperOutIsSeenAndSeenToEnd)
 {
-    hall.setState("+media-empty-error");
-    hall.setSeconds(4);
+    hall.setNoPaperFor(5);
     CupsPrinterSettings settings = hall.settings();
     settings.jobTimeout = 1'500ms;
     CupsPrinter printer(settings);
@@ -125,13 +124,11 @@ TEST_F(CupsPrinterTest, PaperOutIsSeenAndSeenToEnd)
     EXPECT_EQ(answer.error().severity, Severity::ThisItem) << "some of it may be on paper";
     EXPECT_TRUE(becomes(printer, PrinterCondition::PaperOut));
 
-    // Paper is back: the printer is asked itself, because cupsd does not ask an idle one.
-    hall.setState("-media-empty-error");
-    hall.setSeconds(0);
-    const auto deadline = Steady::now() + 15s;
-    while (!CupsPrinter(hall.settings()).print(sampleRaster(), "A-013") && Steady::now() < deadline)
-        std::this_thread::sleep_for(100ms);
+    // Somebody puts paper in. The printer is asked itself, because cupsd does not ask an idle one.
     EXPECT_TRUE(becomes(printer, PrinterCondition::Ready));
+    hall.setNoPaperFor(0);
+    const Result<SlipState> next = printer.print(sampleRaster(), "A-013");
+    EXPECT_TRUE(next) << next.error().code;
 }
 
 TEST_F(CupsPrinterTest, AJobThePrinterGaveUpIsNeverPrinted)
