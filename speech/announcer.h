@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/ports/clock.h"
-#include "speech/announcementqueue.h"
+#include "speech/announcement_queue.h"
 #include "speech/chime.h"
-#include "speech/newsdesk.h"
+#include "speech/news_desk.h"
 #include "speech/synthesizer.h"
 
 namespace anjungan {

@@ -6,8 +6,8 @@
 #include "fakes.h"
 
 #include "speech/announcer.h"
-#include "speech/espeaksynthesizer.h"
-#include "speech/wavspeaker.h"
+#include "speech/espeak_synthesizer.h"
+#include "speech/wav_speaker.h"
 
 #include <atomic>
 #include <gmock/gmock.h>

@@ -2,7 +2,7 @@
 //
 // Proves which announcements are merged, withdrawn, given up or make room, and that the one that is being
 // said is never touched.
-#include "speech/announcementqueue.h"
+#include "speech/announcement_queue.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

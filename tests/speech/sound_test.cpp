@@ -4,7 +4,7 @@
 // that is missing is an error, and that an assembled call has the length its parts add up to and does not
 // clip.
 #include "speech/chime.h"
-#include "speech/espeaksynthesizer.h"
+#include "speech/espeak_synthesizer.h"
 #include "speech/numerals.h"
 
 #include "likeness.h"

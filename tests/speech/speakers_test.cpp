@@ -3,8 +3,8 @@
 // Proves that WAV files are valid, complete, numbered and never half there, and that a machine's sound
 // device plays in real time or says quickly that it is missing.
 #include "speech/chime.h"
-#include "speech/devicespeaker.h"
-#include "speech/wavspeaker.h"
+#include "speech/device_speaker.h"
+#include "speech/wav_speaker.h"
 
 #include <algorithm>
 #include <chrono>

@@ -2,6 +2,7 @@
 //
 // Renders the gallery of the design system, one picture a profile and setting.
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QImage>
 #include <QQmlComponent>
@@ -9,7 +10,6 @@
 #include <QQuickItem>
 #include <QQuickView>
 #include <QTimer>
-#include <QDir>
 
 #include <array>
 #include <cstdio>
@@ -17,10 +17,11 @@
 
 namespace {
 
-struct Picture {
-    const char *name;
-    const char *page;
-    const char *profile;
+struct Picture
+{
+    const char* name;
+    const char* page;
+    const char* profile;
     QSize panel;
     double inches;
     double textScale;
@@ -45,7 +46,7 @@ const std::array pictures{
     Picture{"display-high-contrast", "DisplayGallery", "display", {1920, 1080}, 43, 1.0, true},
 };
 
-bool render(const Picture &picture, const QDir &directory)
+bool render(const Picture& picture, const QDir& directory)
 {
     QQuickView view;
     view.engine()->addImportPath(QStringLiteral("qrc:/qt/qml"));
@@ -58,15 +59,16 @@ bool render(const Picture &picture, const QDir &directory)
         std::fputs(qPrintable(holder.errorString()), stderr);
         return false;
     }
-    auto *theme = held->property("theme").value<QObject *>();
+    auto* theme = held->property("theme").value<QObject*>();
     theme->setProperty("profile", QString::fromUtf8(picture.profile));
     theme->setProperty("panel", QSizeF(picture.panel));
     theme->setProperty("diagonalInches", picture.inches);
     theme->setProperty("textScale", picture.textScale);
     theme->setProperty("highContrast", picture.highContrast);
     theme->setProperty("reducedMotion", true);
-    view.setSource(QUrl::fromLocalFile(QStringLiteral(GALLERY_DIR "/%1.qml").arg(QLatin1String(picture.page))));
-    for (const QQmlError &error : view.errors())
+    view.setSource(
+        QUrl::fromLocalFile(QStringLiteral(GALLERY_DIR "/%1.qml").arg(QLatin1String(picture.page))));
+    for (const QQmlError& error : view.errors())
         std::fputs(qPrintable(error.toString() + QLatin1Char(10)), stderr);
     if (view.status() != QQuickView::Ready)
         return false;
@@ -80,7 +82,7 @@ bool render(const Picture &picture, const QDir &directory)
 
 } // namespace
 
-int main(int argc, char **argv)
+int main(int argc, char** argv)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
@@ -94,7 +96,7 @@ int main(int argc, char **argv)
     if (!directory.mkpath(QStringLiteral(".")))
         return 1;
     bool all = true;
-    for (const Picture &picture : pictures) {
+    for (const Picture& picture : pictures) {
         if (arguments.size() < 3 || QString::fromUtf8(picture.name).startsWith(arguments.at(2)))
             all = render(picture, directory) && all;
     }

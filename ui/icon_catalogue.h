@@ -18,9 +18,10 @@ class IconCatalogue : public QObject
 public:
     using QObject::QObject;
 
-    // One character of the icon font; nothing for an empty name; a neutral icon and a warning for an unknown one.
-    Q_INVOKABLE QString glyph(const QString &name) const;
-    Q_INVOKABLE bool contains(const QString &name) const;
+    // One character of the icon font; nothing for an empty name; a neutral icon and a warning for an unknown
+    // one.
+    Q_INVOKABLE QString glyph(const QString& name) const;
+    Q_INVOKABLE bool contains(const QString& name) const;
     Q_INVOKABLE QStringList names() const;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "iconcatalogue.h"
+#include "ui/icon_catalogue.h"
 
 #include <QLoggingCategory>
 
@@ -13,15 +13,16 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcIcons, "anjungan.ui.icons")
 
-struct Entry {
+struct Entry
+{
     std::string_view name;
     char16_t codePoint;
 };
 
 constexpr char16_t unknownCodePoint = 0xF625;
 
-// Names and code points of the webfont 1.6.50, sorted by name. A name of the font stands for itself; the others say what
-// a thing means, so that a catalogue can ask for `passport` and the font may change.
+// Names and code points of the webfont 1.6.50, sorted by name. A name of the font stands for itself; the
+// others say what a thing means, so that a catalogue can ask for `passport` and the font may change.
 constexpr std::array<Entry, 349> entries{{
     {"account", 0xF004},
     {"account-check", 0xF008},
@@ -374,29 +375,31 @@ constexpr std::array<Entry, 349> entries{{
     {"youth", 0xF64D},
 }};
 
-static_assert(std::is_sorted(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) { return a.name < b.name; }));
+static_assert(std::is_sorted(entries.begin(), entries.end(),
+                             [](const Entry& a, const Entry& b) { return a.name < b.name; }));
 
-const Entry *find(const QByteArray &name)
+const Entry* find(const QByteArray& name)
 {
     const std::string_view wanted(name.constData(), static_cast<std::size_t>(name.size()));
-    const auto at = std::lower_bound(entries.begin(), entries.end(), wanted,
-                                     [](const Entry &entry, std::string_view value) { return entry.name < value; });
+    const auto at =
+        std::lower_bound(entries.begin(), entries.end(), wanted,
+                         [](const Entry& entry, std::string_view value) { return entry.name < value; });
     return at != entries.end() && at->name == wanted ? &*at : nullptr;
 }
 
 } // namespace
 
-QString IconCatalogue::glyph(const QString &name) const
+QString IconCatalogue::glyph(const QString& name) const
 {
     if (name.isEmpty())
         return {};
-    const Entry *entry = find(name.toUtf8());
+    const Entry* entry = find(name.toUtf8());
     if (entry == nullptr)
         qCWarning(lcIcons) << "no icon is named" << name;
     return QString(QChar(entry == nullptr ? unknownCodePoint : entry->codePoint));
 }
 
-bool IconCatalogue::contains(const QString &name) const
+bool IconCatalogue::contains(const QString& name) const
 {
     return find(name.toUtf8()) != nullptr;
 }
@@ -405,7 +408,7 @@ QStringList IconCatalogue::names() const
 {
     QStringList result;
     result.reserve(static_cast<qsizetype>(entries.size()));
-    for (const Entry &entry : entries)
+    for (const Entry& entry : entries)
         result.append(QString::fromUtf8(entry.name.data(), static_cast<qsizetype>(entry.name.size())));
     return result;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/devicespeaker.h"
+#include "speech/device_speaker.h"
 
 #include <chrono>
 #include <fmt/format.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/wavspeaker.h"
+#include "speech/wav_speaker.h"
 
 #include <algorithm>
 #include <cerrno>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "touchguard.h"
+#include "ui/touch_guard.h"
 
 #include <QMouseEvent>
 #include <QQuickWindow>
@@ -27,7 +27,7 @@ bool isPointer(QEvent::Type type)
 
 } // namespace
 
-TouchGuard::TouchGuard(QQuickItem *parent)
+TouchGuard::TouchGuard(QQuickItem* parent)
     : QQuickItem(parent)
 {
     m_hold.setSingleShot(true);
@@ -56,7 +56,7 @@ void TouchGuard::activate()
     }
 }
 
-bool TouchGuard::eventFilter(QObject *watched, QEvent *event)
+bool TouchGuard::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::TouchCancel) {
         m_fingers.clear();
@@ -66,12 +66,12 @@ bool TouchGuard::eventFilter(QObject *watched, QEvent *event)
     if (!isPointer(event->type()))
         return QQuickItem::eventFilter(watched, event);
 
-    if (const auto *touch = dynamic_cast<const QTouchEvent *>(event))
+    if (const auto* touch = dynamic_cast<const QTouchEvent*>(event))
         note(*touch);
-    else if (const auto *mouse = dynamic_cast<const QMouseEvent *>(event))
+    else if (const auto* mouse = dynamic_cast<const QMouseEvent*>(event))
         m_mouseDown = mouse->buttons() != Qt::NoButton;
 
-    auto &pointer = *static_cast<QPointerEvent *>(event);
+    auto& pointer = *static_cast<QPointerEvent*>(event);
     const bool swallow = m_active;
     if (m_grabsToDrop) {
         m_grabsToDrop = false;
@@ -84,14 +84,14 @@ bool TouchGuard::eventFilter(QObject *watched, QEvent *event)
     return swallow;
 }
 
-void TouchGuard::itemChange(ItemChange change, const ItemChangeData &value)
+void TouchGuard::itemChange(ItemChange change, const ItemChangeData& value)
 {
     if (change == ItemSceneChange)
         watch(value.window);
     QQuickItem::itemChange(change, value);
 }
 
-void TouchGuard::watch(QQuickWindow *window)
+void TouchGuard::watch(QQuickWindow* window)
 {
     if (m_watched != nullptr)
         m_watched->removeEventFilter(this);
@@ -102,9 +102,9 @@ void TouchGuard::watch(QQuickWindow *window)
         window->installEventFilter(this);
 }
 
-void TouchGuard::note(const QTouchEvent &event)
+void TouchGuard::note(const QTouchEvent& event)
 {
-    for (const QEventPoint &point : event.points()) {
+    for (const QEventPoint& point : event.points()) {
         if (point.state() == QEventPoint::Released)
             m_fingers.remove(point.id());
         else
@@ -113,9 +113,9 @@ void TouchGuard::note(const QTouchEvent &event)
 }
 
 // Whoever held a finger down before the guard was raised must learn that nothing comes of it.
-void TouchGuard::dropGrabs(QPointerEvent &event)
+void TouchGuard::dropGrabs(QPointerEvent& event)
 {
-    for (const QEventPoint &point : event.points()) {
+    for (const QEventPoint& point : event.points()) {
         if (point.state() == QEventPoint::Pressed)
             continue;
         event.setExclusiveGrabber(point, nullptr);

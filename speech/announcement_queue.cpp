@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/announcementqueue.h"
+#include "speech/announcement_queue.h"
 
 #include <algorithm>
 #include <iterator>

@@ -7,8 +7,9 @@
 
 namespace ui {
 
-// Paints a square bit matrix, black on white in every theme, for a scanner's eye: modules are a whole number of device
-// pixels and the quiet zone of four modules is inside the item. A matrix that is not square paints white only.
+// Paints a square bit matrix, black on white in every theme, for a scanner's eye: modules are a whole number
+// of device pixels and the quiet zone of four modules is inside the item. A matrix that is not square paints
+// white only.
 class QrImage : public QQuickPaintedItem
 {
     Q_OBJECT
@@ -22,22 +23,22 @@ class QrImage : public QQuickPaintedItem
     Q_PROPERTY(int modulePixels READ modulePixels NOTIFY modulePixelsChanged)
 
 public:
-    explicit QrImage(QQuickItem *parent = nullptr);
+    explicit QrImage(QQuickItem* parent = nullptr);
 
     QStringList rows() const { return m_rows; }
-    void setRows(const QStringList &rows);
+    void setRows(const QStringList& rows);
     int moduleCount() const { return m_moduleCount; }
     int quietModules() const { return quietZone; }
     int modulePixels() const;
 
-    void paint(QPainter *painter) override;
+    void paint(QPainter* painter) override;
 
 Q_SIGNALS:
     void rowsChanged();
     void modulePixelsChanged();
 
 protected:
-    void geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry) override;
+    void geometryChange(const QRectF& newGeometry, const QRectF& oldGeometry) override;
 
 private:
     static constexpr int quietZone = 4;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/newsdesk.h"
+#include "speech/news_desk.h"
 
 namespace anjungan {
 

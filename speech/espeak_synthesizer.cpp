@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "speech/espeaksynthesizer.h"
+#include "speech/espeak_synthesizer.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "qrimage.h"
+#include "ui/qr_image.h"
 
 #include <QPainter>
 #include <QQuickWindow>
@@ -9,20 +9,20 @@
 
 namespace ui {
 
-QrImage::QrImage(QQuickItem *parent)
+QrImage::QrImage(QQuickItem* parent)
     : QQuickPaintedItem(parent)
 {
     setAntialiasing(false);
     setOpaquePainting(true);
 }
 
-void QrImage::setRows(const QStringList &rows)
+void QrImage::setRows(const QStringList& rows)
 {
     if (m_rows == rows)
         return;
     m_rows = rows;
     const bool square = std::all_of(rows.begin(), rows.end(),
-                                    [&rows](const QString &row) { return row.size() == rows.size(); });
+                                    [&rows](const QString& row) { return row.size() == rows.size(); });
     m_moduleCount = square ? static_cast<int>(rows.size()) : 0;
     Q_EMIT rowsChanged();
     Q_EMIT modulePixelsChanged();
@@ -38,10 +38,11 @@ int QrImage::modulePixels() const
 {
     if (m_moduleCount == 0)
         return 0;
-    return static_cast<int>(std::min(width(), height()) * devicePixelRatio()) / (m_moduleCount + 2 * quietZone);
+    return static_cast<int>(std::min(width(), height()) * devicePixelRatio()) /
+           (m_moduleCount + 2 * quietZone);
 }
 
-void QrImage::paint(QPainter *painter)
+void QrImage::paint(QPainter* painter)
 {
     painter->fillRect(QRectF(0, 0, width(), height()), Qt::white);
     const int module = modulePixels();
@@ -54,7 +55,7 @@ void QrImage::paint(QPainter *painter)
     const int left = (static_cast<int>(width() * ratio) - side) / 2;
     const int top = (static_cast<int>(height() * ratio) - side) / 2;
     for (int y = 0; y < m_moduleCount; ++y) {
-        const QString &row = m_rows.at(y);
+        const QString& row = m_rows.at(y);
         for (int x = 0; x < m_moduleCount; ++x) {
             if (row.at(x) == QLatin1Char('1'))
                 painter->fillRect(left + x * module, top + y * module, module, module, Qt::black);
@@ -62,7 +63,7 @@ void QrImage::paint(QPainter *painter)
     }
 }
 
-void QrImage::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
+void QrImage::geometryChange(const QRectF& newGeometry, const QRectF& oldGeometry)
 {
     QQuickPaintedItem::geometryChange(newGeometry, oldGeometry);
     if (newGeometry.size() != oldGeometry.size())

@@ -1,0 +1,207 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+<context>
+    <name>Words</name>
+    <message>
+        <location filename="../face/words.cpp" line="37"/>
+        <source>This machine cannot store anything more. Nothing was lost. Please call the technician.</source>
+        <translation>Mesin ini tidak dapat menyimpan lagi. Tidak ada yang hilang. Silakan hubungi teknisi.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="40"/>
+        <source>This machine may not write to its storage. Nothing was lost. Please call the technician.</source>
+        <translation>Mesin ini tidak diizinkan menulis ke penyimpanannya. Tidak ada yang hilang. Silakan hubungi teknisi.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="42"/>
+        <source>The storage of this machine has a fault. What was given out is kept. Please call the technician.</source>
+        <translation>Penyimpanan mesin ini terganggu. Nomor yang sudah diberikan tetap berlaku. Silakan hubungi teknisi.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="44"/>
+        <source>Nobody is waiting for this counter.</source>
+        <translation>Tidak ada yang menunggu untuk loket ini.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="46"/>
+        <source>Finish the citizen who is at this counter first.</source>
+        <translation>Selesaikan dahulu warga yang sedang di loket ini.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="47"/>
+        <source>This counter is closed or on a break.</source>
+        <translation>Loket ini tutup atau sedang istirahat.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="48"/>
+        <source>A colleague is signed in at this counter.</source>
+        <translation>Rekan Anda masih masuk di loket ini.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="49"/>
+        <source>This number belongs to another counter.</source>
+        <translation>Nomor ini milik loket lain.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="51"/>
+        <source>This citizen is at another counter just now.</source>
+        <translation>Warga ini sedang berada di loket lain.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="52"/>
+        <source>This call has ended meanwhile.</source>
+        <translation>Panggilan ini sudah berakhir.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="53"/>
+        <source>This is not possible any more.</source>
+        <translation>Ini tidak dapat dilakukan lagi.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="54"/>
+        <source>No such number today.</source>
+        <translation>Nomor itu tidak ada hari ini.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="55"/>
+        <source>This service has just closed.</source>
+        <translation>Layanan ini baru saja tutup.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="56"/>
+        <source>Today&apos;s numbers for this service are all given.</source>
+        <translation>Nomor untuk layanan ini hari ini sudah habis.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="58"/>
+        <source>Today&apos;s numbers are all given. Please ask staff.</source>
+        <translation>Nomor hari ini sudah habis. Silakan tanya petugas.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="59"/>
+        <source>The program is closing. Please try again shortly.</source>
+        <translation>Program sedang ditutup. Silakan coba lagi sebentar.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="106"/>
+        <source>&lt;1 min</source>
+        <translation>&lt;1 mnt</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="108"/>
+        <source>%1 min</source>
+        <translation>%1 mnt</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="109"/>
+        <source>%1 h %2 min</source>
+        <translation>%1 jam %2 mnt</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="116"/>
+        <source>Counter not open yet</source>
+        <translation>Loket belum dibuka</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="118"/>
+        <source>No waiting</source>
+        <translation>Tanpa menunggu</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="119"/>
+        <source>%1–%2 minutes</source>
+        <translation>%1–%2 menit</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="127"/>
+        <source>Served at once</source>
+        <translation>Langsung dilayani</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="128"/>
+        <source>Wait %1</source>
+        <translation>Tunggu %1</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="134"/>
+        <source>Nobody</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="136"/>
+        <source>1 person</source>
+        <translation>1 orang</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="137"/>
+        <source>%1 people</source>
+        <translation>%1 orang</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="146"/>
+        <source>Staff will confirm the fee</source>
+        <translation>Biaya dikonfirmasi petugas</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="149"/>
+        <source>Free of charge</source>
+        <translation>Gratis</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="160"/>
+        <source>Opens at %1</source>
+        <translation>Buka pukul %1</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="162"/>
+        <source>Opens tomorrow, %1 %2</source>
+        <translation>Buka besok, %1 %2</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="164"/>
+        <source>Opens on %1 %2</source>
+        <translation>Buka %1 %2</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="165"/>
+        <source>Opens on %1, %2</source>
+        <translation>Buka %1, %2</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="175"/>
+        <source>Not open yet.</source>
+        <translation>Belum buka.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="178"/>
+        <source>Break.</source>
+        <translation>Istirahat.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="181"/>
+        <source>Closed for today.</source>
+        <translation>Sudah tutup hari ini.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="184"/>
+        <source>Closed today.</source>
+        <translation>Tutup hari ini.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="187"/>
+        <source>Closed: %1.</source>
+        <translation>Tutup: %1.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="191"/>
+        <source>Today&apos;s numbers are all given.</source>
+        <translation>Nomor hari ini sudah habis.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="205"/>
+        <source>That did not work, and nothing was changed. Please try again.</source>
+        <translation>Itu tidak berhasil, dan tidak ada yang berubah. Silakan coba lagi.</translation>
+    </message>
+</context>
+</TS>
