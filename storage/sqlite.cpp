@@ -2,6 +2,8 @@
 #include "storage/sqlite.h"
 
 #include <cerrno>
+#include <cstdio>
+#include <cstdlib>
 #include <fmt/format.h>
 
 namespace anjungan::sqlite {
@@ -157,6 +159,15 @@ std::span<const std::uint8_t> Statement::blob(int column) const
     if (!data)
         return {};
     return {data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};
+}
+
+void Database::Closer::operator()(sqlite3* connection) const
+{
+    // SQLite would keep the connection and its locks, and nobody would ever close it.
+    if (sqlite3_close(connection) == SQLITE_OK)
+        return;
+    std::fputs("anjungan: a database was closed before its statements\n", stderr);
+    std::abort();
 }
 
 Result<Database> Database::open(const std::string& path, Mode mode)

@@ -72,7 +72,7 @@ private:
     Statement& m_statement;
 };
 
-/// A connection. Its statements must be gone before it.
+/// A connection. Its statements must be gone before it: else the process stops.
 class Database
 {
 public:
@@ -100,7 +100,7 @@ public:
 private:
     struct Closer
     {
-        void operator()(sqlite3* connection) const { sqlite3_close(connection); }
+        void operator()(sqlite3* connection) const;
     };
 
     std::unique_ptr<sqlite3, Closer> m_connection;

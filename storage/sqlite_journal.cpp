@@ -67,7 +67,8 @@ Result<void> SqliteJournal::connect()
     Result<sqlite::Database> database = openJournalFile(m_path, sqlite::Database::Mode::ReadWrite);
     if (!database)
         return tl::unexpected(database.error());
-    m_connection.database = std::move(*database);
+    m_connection = std::make_unique<Connection>();
+    m_connection->database = std::move(*database);
     return prepareStatements().and_then([this] { return checkPositions(); }).and_then([this] {
         return checkNewestLink();
     });
@@ -81,17 +82,17 @@ Result<void> SqliteJournal::prepareStatements()
     const std::string selectCommand =
         fmt::format("SELECT {} FROM event WHERE command = ? ORDER BY idx", eventColumns);
     const std::pair<sqlite::Statement*, std::string_view> statements[] = {
-        {&m_connection.begin, "BEGIN IMMEDIATE"},
-        {&m_connection.commit, "COMMIT"},
-        {&m_connection.insertEvent, insertEvent},
-        {&m_connection.insertTicket,
+        {&m_connection->begin, "BEGIN IMMEDIATE"},
+        {&m_connection->commit, "COMMIT"},
+        {&m_connection->insertEvent, insertEvent},
+        {&m_connection->insertTicket,
          "INSERT INTO ticket (ticket, day, prefix, series, value, n) VALUES (?,?,?,?,?,?)"},
-        {&m_connection.insertSlip, insertSlipSql},
-        {&m_connection.selectAfter, selectAfter},
-        {&m_connection.selectCommand, selectCommand},
+        {&m_connection->insertSlip, insertSlipSql},
+        {&m_connection->selectAfter, selectAfter},
+        {&m_connection->selectCommand, selectCommand},
     };
     for (const auto& [statement, sql] : statements) {
-        Result<sqlite::Statement> prepared = m_connection.database.prepare(sql);
+        Result<sqlite::Statement> prepared = m_connection->database.prepare(sql);
         if (!prepared)
             return tl::unexpected(prepared.error());
         *statement = std::move(*prepared);
@@ -101,7 +102,7 @@ Result<void> SqliteJournal::prepareStatements()
 
 Result<void> SqliteJournal::checkPositions()
 {
-    Result<sqlite::Statement> bounds = m_connection.database.prepare(
+    Result<sqlite::Statement> bounds = m_connection->database.prepare(
         "SELECT (SELECT count(*) FROM event), (SELECT min(n) FROM event), (SELECT max(n) FROM event), "
         "(SELECT epoch FROM event ORDER BY n DESC LIMIT 1), (SELECT max(n) FROM ticket)");
     if (!bounds)
@@ -131,7 +132,7 @@ Result<void> SqliteJournal::checkNewestLink()
     if (!found || newest.origin.sequence <= 1)
         return found;
 
-    Result<sqlite::Statement> select = m_connection.database.prepare(fmt::format(
+    Result<sqlite::Statement> select = m_connection->database.prepare(fmt::format(
         "SELECT {} FROM event WHERE device = ? AND incarnation = ? AND sequence = ?", eventColumns));
     if (!select)
         return tl::unexpected(select.error());
@@ -163,11 +164,11 @@ Result<void> SqliteJournal::append(std::span<const Event> events, std::span<cons
         return continues;
 
     Result<void> done =
-        m_connection.begin.run().and_then([&] { return insertAll(events, slips); }).and_then([&] {
-            return m_connection.commit.run();
+        m_connection->begin.run().and_then([&] { return insertAll(events, slips); }).and_then([&] {
+            return m_connection->commit.run();
         });
     if (!done) {
-        m_connection.database.rollBack();
+        m_connection->database.rollBack();
         return fail(done.error());
     }
     if (!events.empty())
@@ -208,19 +209,19 @@ Result<void> SqliteJournal::insert(const Event& event)
     const Result<std::string> body = storedText(bodyToJson(event));
     if (!body)
         return tl::unexpected(body.error());
-    bindEvent(m_connection.insertEvent, event, *body);
-    if (Result<void> done = m_connection.insertEvent.run(); !done)
+    bindEvent(m_connection->insertEvent, event, *body);
+    if (Result<void> done = m_connection->insertEvent.run(); !done)
         return done;
     const auto* issued = std::get_if<TicketIssued>(&event.body);
     if (!issued)
         return {};
-    m_connection.insertTicket.bind(issued->ticket.bytes())
+    m_connection->insertTicket.bind(issued->ticket.bytes())
         .bind(std::int64_t{issued->day.time_since_epoch().count()})
         .bind(issued->number.prefix)
         .bind(std::int64_t{issued->number.series})
         .bind(std::int64_t{issued->number.value})
         .bind(static_cast<std::int64_t>(event.position->n));
-    return m_connection.insertTicket.run();
+    return m_connection->insertTicket.run();
 }
 
 Result<void> SqliteJournal::insert(const Slip& slip)
@@ -228,15 +229,15 @@ Result<void> SqliteJournal::insert(const Slip& slip)
     const Result<std::string> text = storedText(toJson(slip));
     if (!text)
         return tl::unexpected(text.error());
-    bindSlip(m_connection.insertSlip, slip, *text);
-    return m_connection.insertSlip.run();
+    bindSlip(m_connection->insertSlip, slip, *text);
+    return m_connection->insertSlip.run();
 }
 
 Result<void> SqliteJournal::read(Position after, const std::function<Result<void>(const Event&)>& each)
 {
     if (m_doubt)
         return tl::unexpected(*m_doubt);
-    sqlite::Statement& select = m_connection.selectAfter;
+    sqlite::Statement& select = m_connection->selectAfter;
     const sqlite::ResetAtEnd reset(select);
     std::uint64_t expected = std::min(after.n, m_head.n) + 1;
     select.bind(static_cast<std::int64_t>(expected - 1));
@@ -264,7 +265,7 @@ Result<std::vector<Event>> SqliteJournal::findCommand(const CommandId& command)
 {
     if (m_doubt)
         return tl::unexpected(*m_doubt);
-    sqlite::Statement& select = m_connection.selectCommand;
+    sqlite::Statement& select = m_connection->selectCommand;
     const sqlite::ResetAtEnd reset(select);
     select.bind(command.bytes());
     std::vector<Event> events;
@@ -284,12 +285,12 @@ Result<std::vector<Event>> SqliteJournal::findCommand(const CommandId& command)
 Result<void> SqliteJournal::reopen()
 {
     const bool wasFull = m_doubt && m_doubt->code == "disk-full";
-    m_connection = {};
+    m_connection.reset();
     m_doubt.reset();
     if (Result<void> connected = connect(); !connected)
         return fail(connected.error());
 
-    Result<sqlite::Statement> check = m_connection.database.prepare("PRAGMA quick_check(1)");
+    Result<sqlite::Statement> check = m_connection->database.prepare("PRAGMA quick_check(1)");
     if (!check)
         return fail(check.error());
     if (const Result<bool> row = check->step(); !row)
@@ -301,7 +302,7 @@ Result<void> SqliteJournal::reopen()
     // A failed sync is told once; the kernel then counts the pages as clean. Writing them anew, into the
     // file, is the only way to know them on disk. With a full disk no sync failed, and no space is left
     // to write: reading must go on.
-    const Result<std::int64_t> busy = m_connection.database.number("PRAGMA wal_checkpoint(TRUNCATE)");
+    const Result<std::int64_t> busy = m_connection->database.number("PRAGMA wal_checkpoint(TRUNCATE)");
     if (!busy && !(wasFull && busy.error().code == "disk-full"))
         return fail(busy.error());
     if (busy && *busy != 0)

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] Result<void> reopen() override;
 
 private:
-    /// A connection with its statements, which must go before it.
+    /// A connection with its statements, which go before it when this is destroyed (not when assigned).
     struct Connection
     {
         sqlite::Database database;
@@ -74,7 +74,7 @@ private:
     std::string m_path;
     const Hasher& m_hasher;
     FileLock m_lock;
-    Connection m_connection;
+    std::unique_ptr<Connection> m_connection; ///< nothing while the journal could not be opened
     Position m_head;
     std::optional<Error> m_doubt;
 };

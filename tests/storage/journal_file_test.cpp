@@ -162,6 +162,24 @@ TEST_F(JournalFile, AChangeBeforeTheNewestEventIsRefused)
     EXPECT_EQ(openCode(path), "journal-corrupt");
 }
 
+TEST_F(JournalFile, ReopeningLeavesNoConnectionAndNoLogBehind)
+{
+    const auto journal = SqliteJournal::open(path, hasher).value();
+    EventChain chain(hasher);
+    const auto openFiles = [] {
+        const auto entries = std::filesystem::directory_iterator("/proc/self/fd");
+        return std::distance(begin(entries), end(entries));
+    };
+    const auto before = openFiles();
+    for (int i = 0; i < 5; ++i) {
+        const std::vector<Event> events{chain.ticket()};
+        ASSERT_TRUE(journal->append(events, {}));
+        ASSERT_TRUE(journal->reopen());
+        EXPECT_EQ(std::filesystem::file_size(path + "-wal"), 0U) << "something rests on an old sync";
+    }
+    EXPECT_EQ(openFiles(), before);
+}
+
 TEST_F(JournalFile, ASecondProcessIsTurnedAway)
 {
     const auto journal = SqliteJournal::open(path, hasher).value();
