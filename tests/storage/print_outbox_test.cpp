@@ -54,7 +54,8 @@ protected:
     std::vector<Number> unfinished()
     {
         std::vector<Number> numbers;
-        for (const OutboxRow& row : kind.outbox().unfinished().value())
+        const auto stored = kind.outbox().unfinished().value();
+        for (const OutboxRow& row : stored)
             numbers.push_back(row.slip.number);
         return numbers;
     }
