@@ -88,11 +88,11 @@ private:
     std::vector<Sheet> m_sheets;
 };
 
-/// What a face heard.
+/// What a face heard. Declared before the service, because it must outlive the service's last call.
 class Listener
 {
 public:
-    explicit Listener(SlipPort& port)
+    void follow(SlipPort& port)
     {
         port.follow(
             [this](const SlipNews& news) {
@@ -171,8 +171,9 @@ protected:
 TEST_F(PrintServiceTest, PrintsWhatIsReservedInOrder)
 {
     outbox.reserve(slipOf(1));
+    Listener listener;
     PrintService service(outbox, printer, encoder, clock, quick());
-    Listener listener(service);
+    listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitFor(SlipState::Printed));
     outbox.reserve(slipOf(2));
@@ -199,8 +200,9 @@ TEST_F(PrintServiceTest, WhatASpoolerAcceptedIsNeverTouchedAgain)
     printer.whenPrinting = [] { return SlipState::HandedOver; };
     outbox.reserve(slipOf(1));
     for (int run = 0; run < 2; ++run) {
+        Listener listener;
         PrintService service(outbox, printer, encoder, clock, quick());
-        Listener listener(service);
+        listener.follow(service);
         service.start();
         if (run == 0) {
             ASSERT_TRUE(listener.waitFor(SlipState::HandedOver));
@@ -223,8 +225,9 @@ TEST_F(PrintServiceTest, TriesAgainUntilThePrinterIsBack)
         return SlipState::Printed;
     };
     outbox.reserve(slipOf(1));
+    Listener listener;
     PrintService service(outbox, printer, encoder, clock, quick());
-    Listener listener(service);
+    listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitFor(SlipState::Printed));
     EXPECT_TRUE(listener.waitFor(SlipState::Reserved, "printer-unreachable", 3));
@@ -243,8 +246,9 @@ TEST_F(PrintServiceTest, GivesUpInTheEndAndAReprintIsMarked)
         return SlipState::Printed;
     };
     outbox.reserve(slipOf(1));
+    Listener listener;
     PrintService service(outbox, printer, encoder, clock, quick());
-    Listener listener(service);
+    listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitFor(SlipState::Failed, "printer-unreachable"));
     EXPECT_EQ(outbox.rows()[0].state, SlipState::Failed);
@@ -262,8 +266,9 @@ TEST_F(PrintServiceTest, WhatMayBeOnPaperIsNotTriedAgain)
 {
     printer.whenPrinting = []() -> Result<SlipState> { return refuse("printer-paper-out"); };
     outbox.reserve(slipOf(1));
+    Listener listener;
     PrintService service(outbox, printer, encoder, clock, quick());
-    Listener listener(service);
+    listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitFor(SlipState::Failed, "printer-paper-out"));
     service.stop();
@@ -277,8 +282,9 @@ TEST_F(PrintServiceTest, ASlipThatCannotBeLaidOutDoesNotStopTheOthers)
     broken.errands.clear();
     outbox.reserve(broken);
     outbox.reserve(slipOf(2));
+    Listener listener;
     PrintService service(outbox, printer, encoder, clock, quick());
-    Listener listener(service);
+    listener.follow(service);
     service.start();
     EXPECT_TRUE(listener.waitFor(SlipState::Failed, "slip-invalid"));
     EXPECT_TRUE(listener.waitFor(SlipState::Printed));
@@ -286,8 +292,9 @@ TEST_F(PrintServiceTest, ASlipThatCannotBeLaidOutDoesNotStopTheOthers)
 
 TEST_F(PrintServiceTest, TellsAReprintOfNothing)
 {
+    Listener listener;
     PrintService service(outbox, printer, encoder, clock, quick());
-    Listener listener(service);
+    listener.follow(service);
     service.start();
     service.reprint(sampleTicket(9));
     EXPECT_TRUE(listener.waitFor(SlipState::Failed, "slip-unknown"));
@@ -296,8 +303,9 @@ TEST_F(PrintServiceTest, TellsAReprintOfNothing)
 TEST_F(PrintServiceTest, ADoubleTapIsOneCopy)
 {
     outbox.reserve(slipOf(1));
+    Listener listener;
     PrintService service(outbox, printer, encoder, clock, quick());
-    Listener listener(service);
+    listener.follow(service);
     service.reprint(sampleTicket(1));
     service.reprint(sampleTicket(1));
     service.start();
@@ -309,14 +317,16 @@ TEST_F(PrintServiceTest, ADoubleTapIsOneCopy)
 
 TEST_F(PrintServiceTest, TellsTheConditionOnChangeOnly)
 {
+    Listener listener;
+    Listener late;
     PrintService service(outbox, printer, encoder, clock, quick());
-    Listener listener(service);
+    listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitForCondition(PrinterCondition::Ready));
     std::this_thread::sleep_for(40ms);
     printer.m_condition = PrinterCondition::PaperOut;
     ASSERT_TRUE(listener.waitForCondition(PrinterCondition::PaperOut));
-    Listener late(service);
+    late.follow(service);
     EXPECT_TRUE(late.waitForCondition(PrinterCondition::PaperOut)) << "a newcomer is told at once";
     printer.m_condition = PrinterCondition::Ready;
     ASSERT_TRUE(listener.waitForCondition(PrinterCondition::Ready));
@@ -337,8 +347,9 @@ TEST_F(PrintServiceTest, StopWaitsForThePageAndIsSilentAfterwards)
     };
     outbox.reserve(slipOf(1));
     outbox.reserve(slipOf(2));
+    Listener listener;
     auto service = std::make_unique<PrintService>(outbox, printer, encoder, clock, quick());
-    Listener listener(*service);
+    listener.follow(*service);
     service->start();
     while (!printing)
         std::this_thread::sleep_for(1ms);
@@ -364,8 +375,9 @@ TEST_F(PrintServiceTest, YesterdaysSlipsAreNotPrintedAtTheStart)
     interrupted.problem = "print-interrupted";
     ASSERT_TRUE(outbox.update(interrupted));
     clock.m_day = 24;
+    Listener listener;
     PrintService service(outbox, printer, encoder, clock, quick());
-    Listener listener(service);
+    listener.follow(service);
     service.start();
     EXPECT_TRUE(listener.waitFor(SlipState::Failed, "slip-day-over"));
     EXPECT_TRUE(listener.waitFor(SlipState::Failed, "print-interrupted"));
@@ -541,8 +553,9 @@ TEST_F(PrintServiceTest, NothingIsPrintedBeforeTheDiskHasIt)
             return SlipState::Printed;
         };
         disk.reserve(slipOf(1));
+        Listener listener;
         PrintService service(full, desk, encoder, clock, quick());
-        Listener listener(service);
+        listener.follow(service);
         service.start();
         EXPECT_TRUE(listener.waitFor(SlipState::Printed)) << refusals;
         service.stop();
@@ -559,8 +572,9 @@ TEST_F(PrintServiceTest, APrintedSlipIsSavedOnceTheDiskTakesIt)
         return SlipState::Printed;
     };
     outbox.reserve(slipOf(1));
+    Listener listener;
     PrintService service(full, printer, encoder, clock, quick());
-    Listener listener(service);
+    listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitFor(SlipState::Printed));
     const auto deadline = std::chrono::steady_clock::now() + 5s;
