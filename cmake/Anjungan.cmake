@@ -70,6 +70,10 @@ endfunction()
 function(anjungan_qml_library target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "URI" "SOURCES;QML;SINGLETONS;LINKS;RESOURCES")
   set_source_files_properties(${arg_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
+  set(ahead NO_CACHEGEN)
+  if(ANJUNGAN_QML_AHEAD)
+    set(ahead "")
+  endif()
   # Before the module is made: it asks at once whether the target is moc'ed.
   set(CMAKE_AUTOMOC ON)
   qt_add_qml_module(${target}
@@ -77,6 +81,7 @@ function(anjungan_qml_library target)
     URI ${arg_URI}
     VERSION 1.0
     RESOURCE_PREFIX /qt/qml
+    ${ahead}
     IMPORT_PATH "${QT_QML_OUTPUT_DIRECTORY}"
     SOURCES ${arg_SOURCES}
     QML_FILES ${arg_QML}
