@@ -165,6 +165,8 @@ TEST_F(JournalFile, AChangeBeforeTheNewestEventIsRefused)
 TEST_F(JournalFile, ReopeningLeavesNoConnectionAndNoLogBehind)
 {
     const auto journal = SqliteJournal::open(path, hasher).value();
+    // While another connection lives, closing the journal's alone moves nothing into the file.
+    const SqlitePrintOutbox outbox = SqlitePrintOutbox::open(path).value();
     EventChain chain(hasher);
     const auto openFiles = [] {
         const auto entries = std::filesystem::directory_iterator("/proc/self/fd");
