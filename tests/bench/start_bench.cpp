@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long a node takes from its files to being able to answer, after a long day: the journal is opened and
+// checked, and the whole log replayed. The files are in the system's cache, as after a crash of the process.
+#include "bench/office.h"
+
+namespace anjungan::bench {
+
+namespace {
+
+constexpr std::uint64_t eventsOfTheDay = 40'000;
+
+/// What every counter does next; each with what its last call led to.
+template <typename MakeBody>
+std::vector<Command> forEach(Office& office, const std::vector<LegAct>& acts, MakeBody makeBody)
+{
+    std::vector<Command> commands;
+    for (const LegAct& act : acts)
+        commands.push_back(office.command(makeBody(act)));
+    return commands;
+}
+
+/// As many citizens come as there are counters, and those who are next are served.
+void passTime(Office& office)
+{
+    std::vector<Command> issues;
+    std::vector<Command> calls;
+    for (const Counter& counter : sampleCatalogue()->counters) {
+        issues.push_back(office.nextIssue());
+        calls.push_back(office.command(CallNext{counter.id}));
+    }
+    office.commit(issues);
+    std::vector<LegAct> acts;
+    // Refused where nobody waits.
+    for (const auto& result : office.authority().commit(calls)) {
+        if (!result)
+            continue;
+        const auto& called = std::get<LegCalled>(result->events.front().body);
+        acts.push_back({called.leg, called.episode});
+    }
+    office.commit(forEach(office, acts, [](const LegAct& act) { return AcknowledgeCall{act}; }));
+    office.commit(forEach(office, acts, [](const LegAct& act) { return StartService{act}; }));
+    office.clock().advance(std::chrono::seconds(20));
+    office.commit(forEach(office, acts, [](const LegAct& act) { return FinishLeg{act}; }));
+}
+
+void measure(const Settings& settings, Report& report)
+{
+    const TempDirectory directory;
+    std::string path;
+    {
+        Office office(directory);
+        path = office.journalPath();
+        while (office.site().head().n < eventsOfTheDay)
+            passTime(office);
+    }
+    const SodiumHasher hasher;
+    const FakeClock clock;
+    std::vector<double> times_ms;
+    for (int i = 0; i < settings.rounds(11, 1); ++i) {
+        times_ms.push_back(milliseconds([&] {
+            const auto journal = must(SqliteJournal::open(path, hasher));
+            Authority authority({*DeviceId::parse("kiosk-1"), {}}, *journal, hasher, clock, {});
+            must(authority.open());
+            if (authority.site().head().n < eventsOfTheDay)
+                throw std::runtime_error("not the whole day was replayed");
+        }));
+    }
+    report.add(Row::within("start on a day of 40,000 events", median(times_ms), 300));
+}
+
+const Subject subject("start", measure);
+
+} // namespace
+
+} // namespace anjungan::bench
