@@ -73,14 +73,14 @@ std::vector<Values> RowReader::rows(const std::string& sql)
     return rows;
 }
 
-std::vector<Values> RowReader::eventsUntil(std::uint64_t n)
+std::vector<Values> RowReader::eventsAfter(std::uint64_t n)
 {
-    return rows(fmt::format("SELECT * FROM event WHERE n <= {} ORDER BY n", n));
+    return rows(fmt::format("SELECT * FROM event WHERE n > {} ORDER BY n", n));
 }
 
 std::vector<TicketRows> RowReader::ticketsAfter(std::uint64_t n)
 {
-    auto events = rows(fmt::format("SELECT * FROM event WHERE n > {} ORDER BY n", n));
+    auto events = eventsAfter(n);
     auto tickets = rows(fmt::format("SELECT * FROM ticket WHERE n > {} ORDER BY n", n));
     auto slips = rows(fmt::format("SELECT * FROM slip WHERE ticket IN "
                                   "(SELECT ticket FROM ticket WHERE n > {}) ORDER BY id",

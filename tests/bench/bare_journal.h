@@ -27,8 +27,7 @@ class RowReader
 public:
     explicit RowReader(const std::string& path);
 
-    /// Events that were there before the first ticket.
-    [[nodiscard]] std::vector<Values> eventsUntil(std::uint64_t n);
+    [[nodiscard]] std::vector<Values> eventsAfter(std::uint64_t n);
     /// What each event after `n` wrote; all of them must be tickets with a slip.
     [[nodiscard]] std::vector<TicketRows> ticketsAfter(std::uint64_t n);
 

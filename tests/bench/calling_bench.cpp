@@ -39,7 +39,7 @@ void measure(const Settings& settings, Report& report)
                        CallNext{hall.counter1}};
     const int samples = settings.rounds(101, 5);
     const double call_ms = medianMilliseconds(samples, 100, [&] {
-        if (decide(hall.site(), call, hall.clock.now())->empty())
+        if (must(decide(hall.site(), call, hall.clock.now())).empty())
             throw std::runtime_error("nobody was called");
     });
     const double estimate_ms = medianMilliseconds(samples, 1, [&] {

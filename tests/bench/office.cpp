@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/office.h"
 
+#include "core/calling.h"
 #include "core/opening.h"
 
 #include <map>
@@ -60,6 +61,23 @@ Command Office::nextIssue()
     if (citizen % 8 == 7)
         wanted.classes.push_back(sampleCatalogue()->priorityClasses.front().id);
     return command(std::move(wanted));
+}
+
+std::vector<LegAct> Office::callNext(std::size_t waitingLeast)
+{
+    std::vector<LegAct> called;
+    for (const Counter& counter : sampleCatalogue()->counters) {
+        const bool enough =
+            waitingFor(site(), counter.id, m_clock.now(), waitingLeast + 1).size() > waitingLeast;
+        // Those who wait may all be at another counter.
+        if (!enough || !nextFor(site(), counter.id, m_clock.now()))
+            continue;
+        // One after the other: the last one waiting may be taken by the counter before.
+        const Receipt receipt = commit({command(CallNext{counter.id})}).front();
+        const auto& call = std::get<LegCalled>(receipt.events.front().body);
+        called.push_back({call.leg, call.episode});
+    }
+    return called;
 }
 
 std::vector<Receipt> Office::commit(const std::vector<Command>& commands)

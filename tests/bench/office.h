@@ -35,6 +35,19 @@ public:
     /// every eighth with priority. Services with a quota, or closed on a Monday morning, are left out.
     [[nodiscard]] Command nextIssue();
 
+    /// Each counter with more than `waitingLeast` people waiting calls its next one; what was called.
+    std::vector<LegAct> callNext(std::size_t waitingLeast = 0);
+
+    /// One act on each leg, made by `makeBody`, all in one commit.
+    template <typename MakeBody>
+    void act(const std::vector<LegAct>& legs, MakeBody makeBody)
+    {
+        std::vector<Command> commands;
+        for (const LegAct& leg : legs)
+            commands.push_back(command(makeBody(leg)));
+        commit(commands);
+    }
+
     /// Throws where one is refused.
     std::vector<Receipt> commit(const std::vector<Command>& commands);
 

@@ -9,38 +9,18 @@ namespace {
 
 constexpr std::uint64_t eventsOfTheDay = 40'000;
 
-/// What every counter does next; each with what its last call led to.
-template <typename MakeBody>
-std::vector<Command> forEach(Office& office, const std::vector<LegAct>& acts, MakeBody makeBody)
-{
-    std::vector<Command> commands;
-    for (const LegAct& act : acts)
-        commands.push_back(office.command(makeBody(act)));
-    return commands;
-}
-
 /// As many citizens come as there are counters, and those who are next are served.
 void passTime(Office& office)
 {
     std::vector<Command> issues;
-    std::vector<Command> calls;
-    for (const Counter& counter : sampleCatalogue()->counters) {
+    for (std::size_t i = 0; i < sampleCatalogue()->counters.size(); ++i)
         issues.push_back(office.nextIssue());
-        calls.push_back(office.command(CallNext{counter.id}));
-    }
     office.commit(issues);
-    std::vector<LegAct> acts;
-    // Refused where nobody waits.
-    for (const auto& result : office.authority().commit(calls)) {
-        if (!result)
-            continue;
-        const auto& called = std::get<LegCalled>(result->events.front().body);
-        acts.push_back({called.leg, called.episode});
-    }
-    office.commit(forEach(office, acts, [](const LegAct& act) { return AcknowledgeCall{act}; }));
-    office.commit(forEach(office, acts, [](const LegAct& act) { return StartService{act}; }));
+    const std::vector<LegAct> called = office.callNext();
+    office.act(called, [](const LegAct& leg) { return AcknowledgeCall{leg}; });
+    office.act(called, [](const LegAct& leg) { return StartService{leg}; });
     office.clock().advance(std::chrono::seconds(20));
-    office.commit(forEach(office, acts, [](const LegAct& act) { return FinishLeg{act}; }));
+    office.act(called, [](const LegAct& leg) { return FinishLeg{leg}; });
 }
 
 void measure(const Settings& settings, Report& report)
