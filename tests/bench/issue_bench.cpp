@@ -9,15 +9,15 @@ namespace anjungan::bench {
 
 namespace {
 
-constexpr int ticketsARound = 200;
 constexpr std::size_t fullHall = 20; // people a counter
 
 /// Issues on a real journal, then writes the same rows to a bare one.
 class Race
 {
 public:
-    explicit Race(std::size_t ticketsACommit)
+    Race(std::size_t ticketsACommit, int ticketsARound)
         : m_ticketsACommit(ticketsACommit)
+        , m_ticketsARound(ticketsARound)
         , m_office(m_directory)
         , m_reader(m_office.journalPath())
         , m_bare(m_directory.path("bare.db"))
@@ -30,7 +30,7 @@ public:
     {
         const std::uint64_t before = m_office.site().head().n;
         std::vector<std::vector<Command>> commits;
-        for (int i = 0; i < ticketsARound; ++i) {
+        for (int i = 0; i < m_ticketsARound; ++i) {
             if (commits.empty() || commits.back().size() == m_ticketsACommit)
                 commits.emplace_back();
             commits.back().push_back(m_office.nextIssue());
@@ -43,7 +43,7 @@ public:
             total_ms += time;
         }
         m_written = m_reader.ticketsAfter(before);
-        return 1000 * ticketsARound / total_ms;
+        return 1000 * m_ticketsARound / total_ms;
     }
 
     double insert()
@@ -77,6 +77,7 @@ private:
     void copyEvents(std::uint64_t after) { m_bare.insertEvents(m_reader.eventsAfter(after)); }
 
     std::size_t m_ticketsACommit;
+    int m_ticketsARound;
     TempDirectory m_directory;
     Office m_office;
     RowReader m_reader;
@@ -88,8 +89,9 @@ private:
 void measure(const Settings& settings, Report& report)
 {
     const int rounds = settings.rounds(30, 2);
+    const int tickets = settings.quick ? 40 : 200;
     {
-        Race race(1);
+        Race race(1, tickets);
         const Paired paired = alternately(
             rounds, [&] { return race.issue(); }, [&] { return race.insert(); });
         report.add({"issue in process, durable", paired.value, "tickets/s", paired.yardstick, paired.ratio,
@@ -97,7 +99,7 @@ void measure(const Settings& settings, Report& report)
         report.add({"issue in process, p50", quantile(race.times_ms(), 0.5), "ms"});
         report.add({"issue in process, p99", quantile(race.times_ms(), 0.99), "ms"});
     }
-    Race race(8);
+    Race race(8, tickets);
     const Paired paired = alternately(
         rounds, [&] { return race.issue(); }, [&] { return race.insert(); });
     report.add({"issue in process, 8 a commit", paired.value, "tickets/s", paired.yardstick, paired.ratio});

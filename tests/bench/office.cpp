@@ -65,15 +65,17 @@ Command Office::nextIssue()
 
 std::vector<LegAct> Office::callNext(std::size_t waitingLeast)
 {
-    std::vector<LegAct> called;
+    std::vector<Command> calls;
     for (const Counter& counter : sampleCatalogue()->counters) {
-        const bool enough =
-            waitingFor(site(), counter.id, m_clock.now(), waitingLeast + 1).size() > waitingLeast;
-        // Those who wait may all be at another counter.
-        if (!enough || !nextFor(site(), counter.id, m_clock.now()))
+        if (waitingFor(site(), counter.id, m_clock.now(), waitingLeast + 1).size() > waitingLeast)
+            calls.push_back(command(CallNext{counter.id}));
+    }
+    std::vector<LegAct> called;
+    for (const auto& result : m_authority.commit(calls)) {
+        // The counter before may have taken the last one, and who waits may be at another counter.
+        if (!result && result.error().code == "nobody-waiting")
             continue;
-        // One after the other: the last one waiting may be taken by the counter before.
-        const Receipt receipt = commit({command(CallNext{counter.id})}).front();
+        const Receipt receipt = must(result);
         const auto& call = std::get<LegCalled>(receipt.events.front().body);
         called.push_back({call.leg, call.episode});
     }
