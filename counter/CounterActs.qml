@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Anjungan.Ui
+
+// What can be done, at fixed places: the next thing to do, large, and the others beside or below it.
+GridLayout {
+    id: grid
+
+    required property DeskActs acts
+    // How much one pixel of the usual text has become.
+    required property real textScale
+
+    readonly property real room: width / textScale
+    readonly property bool beside: room >= 780
+    readonly property int actColumns: room >= 540 ? 3 : room >= 320 ? 2 : 1
+
+    columns: beside ? 2 : 1
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.smallGap + 4
+
+    TouchButton {
+        objectName: "act-primary"
+        text: grid.acts.primaryLabel
+        sublabel: grid.acts.primaryDetail
+        iconName: grid.acts.primaryIcon
+        variant: "primary"
+        leading: true
+        enabled: grid.acts.primaryLegal
+        focusPolicy: Qt.TabFocus
+        leftPadding: Theme.padding
+        minimumHeight: Math.round(Theme.primaryTarget * 1.2)
+        Layout.preferredWidth: grid.beside ? Math.round(grid.width * 0.32) : -1
+        Layout.fillWidth: !grid.beside
+        Layout.fillHeight: true
+        onClicked: grid.acts.perform(DeskActs.Primary)
+    }
+    GridLayout {
+        columns: grid.actColumns
+        columnSpacing: grid.beside ? 12 : Theme.smallGap
+        rowSpacing: grid.beside ? 12 : Theme.smallGap
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        Repeater {
+            model: grid.acts
+
+            TouchButton {
+                required property int act
+                required property string label
+                required property string keyText
+                required property bool legal
+                required property var model
+
+                objectName: "act-" + keyText
+                text: label
+                iconName: model.iconName
+                shortcutHint: keyText
+                enabled: legal
+                focusPolicy: Qt.TabFocus
+                leftPadding: 14
+                rightPadding: 12
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.preferredWidth: 1
+                onClicked: grid.acts.perform(act)
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Anjungan.Ui
+
+// Before there is anything to show, and when nothing may be shown any more.
+Rectangle {
+    id: page
+
+    required property CounterViewModel vm
+
+    readonly property bool broken: vm.state === CounterViewModel.Broken
+
+    color: Theme.background
+
+    EmptyState {
+        objectName: page.broken ? "broken" : "catching-up"
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.margin, 620)
+        iconName: page.broken ? "alert-circle" : "sync"
+        tone: page.broken ? "bad" : "info"
+        title: page.broken ? qsTr("This machine's records contradict themselves") : qsTr("Fetching the state of the queue…")
+        text: page.broken ? qsTr("Nothing more is shown, so that nobody is called wrongly. Please call the technician.")
+                          : page.vm.connectionText
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Anjungan.Ui
+
+// A number, typed or tapped: called where this counter may, else told where it belongs.
+Sheet {
+    id: sheet
+
+    required property NumberEntryViewModel entry
+
+    signal dismissed()
+
+    title: qsTr("Call a number")
+    text: qsTr("Digits alone stand for %1.").arg(entry.prefix)
+    dismissible: true
+    widest: 520
+    onClosed: dismissed()
+    onOpened: field.forceActiveFocus(Qt.TabFocusReason)
+
+    SearchField {
+        id: field
+        objectName: "number-field"
+        iconName: "ticket-confirmation"
+        placeholderText: qsTr("Number, such as %1-012").arg(sheet.entry.prefix)
+        text: sheet.entry.typed
+        font: Theme.text.heading
+        maximumLength: 9
+        inputMethodHints: Qt.ImhUppercaseOnly | Qt.ImhNoPredictiveText
+        Layout.fillWidth: true
+        onTextEdited: sheet.entry.typed = text
+        onTextChanged: sheet.entry.typed = text
+        onAccepted: sheet.entry.submit()
+    }
+    PlainText {
+        objectName: "number-answer"
+        visible: text !== ""
+        text: sheet.entry.answer
+        font: Theme.text.bodyStrong
+        color: Theme.warn
+        Layout.fillWidth: true
+        Accessible.role: Accessible.AlertMessage
+    }
+    TouchKeyboard {
+        digitsOnly: true
+        spaceLabel: qsTr("Space")
+        eraseName: qsTr("Erase")
+        enterLabel: qsTr("Call")
+        Layout.fillWidth: true
+        onTyped: text => field.typeText(text)
+        onErased: field.erase()
+        onEntered: sheet.entry.submit()
+    }
+    TouchButton {
+        objectName: "number-close"
+        text: qsTr("Close")
+        variant: "quiet"
+        Layout.fillWidth: true
+        onClicked: sheet.dismissed()
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "counter/counter_view_model.h"
+
+namespace anjungan {
+
+CounterViewModel::CounterViewModel(SiteFollower& follower, FaceClock& clock, FaceLanguage& language,
+                                   CounterOptions options)
+    : m_session(follower, clock, language, std::move(options))
+    , m_signIn(m_session)
+    , m_desk(m_session)
+{
+    connect(&m_session, &CounterSession::changed, this, &CounterViewModel::refresh);
+    connect(&m_session, &CounterSession::connectionChanged, this, &CounterViewModel::onConnection);
+    connect(&m_session, &CounterSession::noticeChanged, this, &CounterViewModel::noticeChanged);
+    connect(&clock, &FaceClock::minuteTurned, this, &CounterViewModel::clockChanged);
+    connect(&language, &FaceLanguage::changed, this, &CounterViewModel::connectionChanged);
+    connect(&language, &FaceLanguage::changed, this, &CounterViewModel::noticeChanged);
+    connect(&clock, &FaceClock::ticked, &m_desk, &DeskViewModel::tick);
+    connect(&follower, &SiteFollower::broken, this, [this] {
+        m_broken = true;
+        refresh();
+    });
+    refresh();
+}
+
+CounterViewModel::State CounterViewModel::stateNow() const
+{
+    if (m_broken)
+        return Broken;
+    if (!m_session.catalogue())
+        return CatchingUp;
+    return m_session.isSignedIn() ? Desk : SignIn;
+}
+
+void CounterViewModel::refresh()
+{
+    const auto& staff = m_session.options().staff;
+    if (!m_configuredTried && staff && m_session.catalogue() && m_session.site().staff().contains(*staff)) {
+        m_configuredTried = true;
+        m_signIn.signInAsConfigured();
+    }
+    const State before = m_state;
+    m_state = stateNow();
+    // Somebody took this counter over, or closed it from elsewhere: say so, it was not done here.
+    if (before == Desk && m_state == SignIn && m_session.staff() && !m_session.isBusy())
+        m_session.hint(tr("This counter was closed or taken over from another machine."));
+    m_signIn.refresh();
+    m_desk.refresh();
+    emit changed();
+    emit clockChanged();
+}
+
+void CounterViewModel::onConnection()
+{
+    if (isConnected())
+        m_lostAt.reset();
+    else if (!m_lostAt)
+        m_lostAt = m_session.now();
+    emit connectionChanged();
+    emit noticeChanged();
+}
+
+QString CounterViewModel::clockText() const
+{
+    return m_session.words().time(toLocal(m_session.now(), m_session.zone()));
+}
+
+QString CounterViewModel::connectionText() const
+{
+    if (isConnected())
+        return m_session.connection().problem ? tr("Connected, with a fault") : tr("Connected");
+    if (!m_lostAt)
+        return tr("Connecting…");
+    const QString since =
+        tr("Not connected since %1").arg(m_session.words().time(toLocal(*m_lostAt, m_session.zone())));
+    const int unsent = m_session.connection().unsent;
+    return unsent == 0 ? since
+                       : since + QStringLiteral("  ·  ") + tr("%n waiting to be sent", nullptr, unsent);
+}
+
+QString CounterViewModel::connectionTone() const
+{
+    if (isConnected())
+        return m_session.connection().problem ? QStringLiteral("bad") : QStringLiteral("good");
+    return m_lostAt ? QStringLiteral("warn") : QStringLiteral("neutral");
+}
+
+QString CounterViewModel::connectionIcon() const
+{
+    return isConnected() ? QStringLiteral("online") : QStringLiteral("offline");
+}
+
+QString CounterViewModel::noticeText() const
+{
+    if (m_session.connection().problem)
+        return m_session.words().problem(*m_session.connection().problem);
+    if (m_lostAt && m_session.notice().isEmpty())
+        return tr(
+            "The lists show the last known state. Calls and acts may not arrive until the connection is "
+            "back.");
+    return m_session.notice();
+}
+
+QString CounterViewModel::noticeTone() const
+{
+    if (m_session.connection().problem)
+        return QStringLiteral("bad");
+    return m_session.noticeIsProblem() || m_lostAt ? QStringLiteral("warn") : QStringLiteral("info");
+}
+
+} // namespace anjungan

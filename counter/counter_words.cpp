@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "counter/counter_words.h"
+
+#include <QStringList>
+
+namespace anjungan {
+
+namespace {
+
+constexpr int countersNamedMax = 4;
+
+} // namespace
+
+QString CounterWords::counter(const Counter& counter) const
+{
+    return tr("Counter %1").arg(QString::fromStdString(counter.label));
+}
+
+QString CounterWords::countersOf(const Catalogue& catalogue, const QueueId& id) const
+{
+    QStringList labels;
+    for (const Counter& each : catalogue.counters) {
+        if (std::find(each.queues.begin(), each.queues.end(), id) != each.queues.end())
+            labels.append(QString::fromStdString(each.label));
+    }
+    const Queue* queue = catalogue.find(id);
+    if (labels.size() > countersNamedMax && queue)
+        return tr("%1, %n counters", nullptr, static_cast<int>(labels.size())).arg(text(queue->name));
+    return tr("Counter %1").arg(labels.join(QStringLiteral(", ")));
+}
+
+QString CounterWords::number(const Ticket& ticket) const
+{
+    return QString::fromStdString(ticket.number.text());
+}
+
+QString CounterWords::serviceShort(const Catalogue& catalogue, const ServiceId& id) const
+{
+    const Service* service = catalogue.find(id);
+    return service ? text(service->tileTitle()) : QString::fromStdString(id.text());
+}
+
+QString CounterWords::serviceTitle(const Catalogue& catalogue, const ServiceId& id) const
+{
+    const Service* service = catalogue.find(id);
+    return service ? text(service->title) : QString::fromStdString(id.text());
+}
+
+QString CounterWords::classes(const Catalogue& catalogue, const Ticket& ticket) const
+{
+    QStringList names;
+    for (const PriorityClassId& id : ticket.classes) {
+        if (const PriorityClass* known = catalogue.find(id))
+            names.append(text(known->name));
+    }
+    return names.join(QStringLiteral(" · "));
+}
+
+QString CounterWords::whyNext(const Site& site, const NextLeg& next) const
+{
+    const Ticket& ticket = *site.find(next.leg.ticket);
+    const QString name = number(ticket);
+    switch (next.reason) {
+    case NextReason::FirstArrived:
+        return tr("%1 has waited longest of all who may be called to this counter now.").arg(name);
+    case NextReason::Priority: {
+        const Ticket* passed = next.passedOver ? site.find(next.passedOver->ticket) : nullptr;
+        const QString why = tr("%1 belongs to a priority group (%2) and goes before ordinary numbers.")
+                                .arg(name, classes(*site.catalogue(), ticket));
+        if (!passed)
+            return why;
+        return why + QLatin1Char(' ') +
+               tr("%1 has waited longer and is passed over at most %n times.", nullptr,
+                  site.catalogue()->policy.priorityRun)
+                   .arg(number(*passed));
+    }
+    case NextReason::OrdinaryIsDue:
+        return tr("%1 was passed over by priority numbers %n times. That is the limit, so it is its turn "
+                  "now.",
+                  nullptr, site.find(next.leg)->passedOver)
+            .arg(name);
+    case NextReason::OnlyReturned:
+        return tr("%1 was missed and came back. It should let others go first, but nobody else is waiting.")
+            .arg(name);
+    }
+    return {};
+}
+
+QString CounterWords::whereabouts(const Site& site, const Leg& leg, TimeZone zone) const
+{
+    const Catalogue& catalogue = *site.catalogue();
+    if (leg.open) {
+        const Counter* at = catalogue.find(leg.open->counter);
+        const QString place = at ? counter(*at) : QString();
+        return leg.state == LegState::Serving ? tr("is being served at %1").arg(place)
+                                              : tr("is called to %1").arg(place);
+    }
+    switch (leg.state) {
+    case LegState::Finished: {
+        const bool known = !leg.ended.empty() && leg.ended.back().ended;
+        return known ? tr("was finished at %1").arg(time(toLocal(*leg.ended.back().ended, zone)))
+                     : tr("is finished");
+    }
+    case LegState::Cancelled:
+        return tr("was cancelled");
+    case LegState::Parked:
+        return tr("is parked for %1").arg(countersOf(catalogue, leg.queue));
+    case LegState::Missed:
+        return tr("was missed by %1").arg(countersOf(catalogue, leg.queue));
+    default:
+        return tr("is waiting for %1").arg(countersOf(catalogue, leg.queue));
+    }
+}
+
+QString CounterWords::outcome(Outcome outcome) const
+{
+    switch (outcome) {
+    case Outcome::Done:
+        return tr("Done");
+    case Outcome::Issued:
+        return tr("Document issued");
+    case Outcome::DocumentsMissing:
+        return tr("Documents missing");
+    case Outcome::Refused:
+        return tr("Refused");
+    case Outcome::Referred:
+        return tr("Referred elsewhere");
+    }
+    return {};
+}
+
+} // namespace anjungan
