@@ -4,6 +4,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Anjungan.Ui
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Counter
 
 // Who is at the counter: the number, what for, how long, and what she was to bring.
 ColumnLayout {

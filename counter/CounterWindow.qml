@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Anjungan.Ui
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Counter
 
 // The staff's face. Fits beside another window: from 420 pixels wide.
 Window {
@@ -18,32 +18,23 @@ Window {
     title: vm.desk.counterTitle === "" ? qsTr("Counter") : vm.desk.counterTitle
     color: Theme.background
 
-    Component.onCompleted: Theme.profile = "counter"
+    readonly property string page: vm.state === CounterViewModel.Desk ? "DeskPage.qml"
+                                 : vm.state === CounterViewModel.SignIn ? "SignInPage.qml" : "CounterWaitPage.qml"
+
+    function showPage(): void {
+        pages.setSource(page, {vm: window.vm})
+    }
+
+    onPageChanged: showPage()
+    Component.onCompleted: {
+        Theme.profile = "counter"
+        showPage()
+    }
 
     Loader {
         id: pages
         anchors.fill: parent
         focus: true
-        sourceComponent: window.vm.state === CounterViewModel.Desk ? desk
-                       : window.vm.state === CounterViewModel.SignIn ? signIn : wait
         onLoaded: item.forceActiveFocus()
-    }
-    Component {
-        id: wait
-        CounterWaitPage {
-            vm: window.vm
-        }
-    }
-    Component {
-        id: signIn
-        SignInPage {
-            vm: window.vm
-        }
-    }
-    Component {
-        id: desk
-        DeskPage {
-            vm: window.vm
-        }
     }
 }

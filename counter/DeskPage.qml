@@ -2,6 +2,8 @@
 import QtQuick
 import QtQuick.Layouts
 import Anjungan.Ui
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Counter
 
 // The desk: who waits at the left, who is here and what can be done at the right. A narrow window, or large words, show one
 // part at a time; the acts stay where they are.

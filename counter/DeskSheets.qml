@@ -2,6 +2,8 @@
 import QtQuick
 import QtQuick.Layouts
 import Anjungan.Ui
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Counter
 
 // The questions that lie over the desk, one at a time.
 Item {

@@ -2,6 +2,8 @@
 import QtQuick
 import QtQuick.Layouts
 import Anjungan.Ui
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Counter
 
 // A number, typed or tapped: called where this counter may, else told where it belongs.
 Sheet {

@@ -2,6 +2,8 @@
 import QtQuick
 import QtQuick.Layouts
 import Anjungan.Ui
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Counter
 
 // In a narrow window: who sits here, the break, signing out, and the day's figures.
 TouchScroll {

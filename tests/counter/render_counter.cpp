@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Draws every state of the staff's face to PNG files, to be looked at: render_counter OUTDIR [PREFIX].
+// Fails where QML warns.
+
+#include "counter/counter_rig.h"
+
+#include <cstdio>
+#include <QDir>
+#include <QEventLoop>
+#include <QGuiApplication>
+#include <QQmlComponent>
+#include <QTimer>
+
+namespace anjungan {
+namespace {
+
+using std::chrono::minutes;
+using std::chrono::seconds;
+
+struct Look
+{
+    QSize size{1366, 768};
+    double textScale = 1.0;
+    bool highContrast = false;
+    Language language = Language::Indonesian;
+};
+
+class Painter
+{
+public:
+    Painter(const QString& directory, const QString& prefix)
+        : m_directory(directory)
+        , m_prefix(prefix)
+    {}
+
+    /// Draws a desk after `prepare` brought its window to the state wanted.
+    void draw(const char* name, Desk& desk, const Look& look = {},
+              const std::function<void(Desk&)>& prepare = {})
+    {
+        const QString title = QString::fromUtf8(name);
+        if (!title.startsWith(m_prefix))
+            return;
+        desk.language.change(look.language);
+        if (!desk.openWindow(look.size.width(), look.size.height())) {
+            std::fprintf(stderr, "%s: no window\n", name);
+            m_good = false;
+            return;
+        }
+        setTheme(desk, look);
+        wait(60);
+        if (prepare)
+            prepare(desk);
+        wait(120);
+        m_good = desk.window->grabWindow().save(m_directory.filePath(title + QStringLiteral(".png"))) && m_good;
+        for (const QString& warning : desk.warnings) {
+            std::fprintf(stderr, "%s: %s\n", name, qPrintable(warning));
+            m_good = false;
+        }
+        desk.desk().closeSheet();
+        desk.engine.reset();
+    }
+
+    [[nodiscard]] bool isGood() const { return m_good; }
+
+private:
+    static void wait(int milliseconds)
+    {
+        QEventLoop loop;
+        QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
+        loop.exec();
+    }
+
+    static void setTheme(Desk& desk, const Look& look)
+    {
+        QQmlComponent holder(desk.engine.get());
+        holder.setData("import QtQml; import Anjungan.Ui; QtObject { property QtObject theme: Theme }", QUrl());
+        const std::unique_ptr<QObject> held(holder.create());
+        auto* theme = held->property("theme").value<QObject*>();
+        theme->setProperty("textScale", look.textScale);
+        theme->setProperty("highContrast", look.highContrast);
+        theme->setProperty("reducedMotion", true);
+    }
+
+    QDir m_directory;
+    QString m_prefix;
+    bool m_good = true;
+};
+
+/// A morning at the civil registration: eleven wait, one has two errands, one is over the limit.
+void fill(Hall& hall)
+{
+    hall.issue({"akta-kelahiran"});
+    hall.pass(minutes(9));
+    hall.issue({"kartu-keluarga", "kia"});
+    hall.pass(minutes(8));
+    hall.issue({"kartu-keluarga"}, {"lansia"});
+    hall.pass(minutes(4));
+    hall.issue({"ktp-ganti"});
+    hall.issue({"kia"});
+    hall.pass(minutes(3));
+    hall.issue({"akta-kelahiran"}, {"disabilitas", "hamil-menyusui"});
+    hall.issue({"ktp-baru"});
+    hall.pass(minutes(2));
+    hall.issue({"pindah"});
+    hall.issue({"ikd"});
+    hall.pass(minutes(5));
+    hall.issue({"ktp-ganti"});
+    hall.issue({"akta-kematian"});
+}
+
+/// Serves some, parks one, misses one, so that figures and lists have something to say.
+void serveSome(Desk& desk)
+{
+    using Act = DeskActs::Act;
+    const auto perform = [&desk](Act act, std::chrono::milliseconds after) {
+        desk.desk().acts()->perform(act);
+        Desk::settle();
+        desk.pass(after);
+    };
+    perform(Act::Primary, seconds(20));
+    perform(Act::Primary, minutes(7));
+    perform(Act::Finish, seconds(5));
+    perform(Act::Primary, seconds(20));
+    perform(Act::Primary, minutes(17));
+    perform(Act::Park, seconds(5));
+    perform(Act::Primary, seconds(40));
+    perform(Act::NoShow, seconds(10));
+}
+
+void drawSignIn(Painter& painter)
+{
+    Hall hall;
+    Desk colleague(hall, Desk::at("loket-2", "budi"), "desk-2");
+    Desk other(hall, Desk::at("loket-5", "dewi"), "desk-5");
+    other.desk().acts()->perform(DeskActs::TogglePause);
+    Desk::settle();
+    Desk desk(hall, {});
+    painter.draw("sign-in", desk);
+    painter.draw("sign-in-english", desk, {.language = Language::English});
+    painter.draw("sign-in-large-text", desk, {.textScale = 2.0});
+    painter.draw("sign-in-narrow", desk, {.size = {420, 768}});
+    desk.vm.signIn()->chooseCounter(1);
+    Desk::settle();
+    painter.draw("sign-in-person", desk);
+    desk.vm.signIn()->choosePerson(2);
+    Desk::settle();
+    painter.draw("sign-in-take-over", desk);
+}
+
+void drawEmpty(Painter& painter)
+{
+    Hall hall;
+    Desk desk(hall, Desk::at("loket-3", "siti"));
+    painter.draw("empty", desk);
+    fill(hall);
+    Desk::settle();
+    painter.draw("idle", desk);
+    painter.draw("idle-narrow", desk, {.size = {420, 768}});
+    painter.draw("idle-narrow-staff", desk, {.size = {420, 768}}, [](Desk& shown) {
+        QMetaObject::invokeMethod(shown.item(QStringLiteral("part-staff")), "clicked");
+    });
+    painter.draw("why-next", desk, {}, [](Desk& shown) { shown.desk().askWhyNext(); });
+    painter.draw("number-entry", desk, {}, [](Desk& shown) {
+        shown.desk().acts()->perform(DeskActs::TakeNumber);
+        shown.desk().numberEntry()->setTyped(QStringLiteral("K-007"));
+        shown.desk().numberEntry()->submit();
+    });
+    painter.draw("number-entry-narrow", desk, {.size = {420, 768}},
+                 [](Desk& shown) { shown.desk().acts()->perform(DeskActs::TakeNumber); });
+    painter.draw("row-acts", desk, {}, [](Desk& shown) { shown.desk().openRow(2); });
+    painter.draw("row-cancel", desk, {}, [](Desk& shown) {
+        shown.desk().openRow(2);
+        shown.desk().legSheet()->cancel();
+    });
+    painter.draw("sign-out", desk, {}, [](Desk& shown) { shown.desk().askSignOut(); });
+    desk.desk().acts()->perform(DeskActs::TogglePause);
+    Desk::settle();
+    painter.draw("paused", desk);
+}
+
+void drawServing(Painter& painter)
+{
+    Hall hall;
+    fill(hall);
+    Desk desk(hall, Desk::at("loket-3", "siti"));
+    desk.pass(seconds(2));
+    serveSome(desk);
+    painter.draw("parked", desk, {}, [](Desk& shown) { shown.desk().setList(DeskViewModel::Parked); });
+    painter.draw("missed", desk, {}, [](Desk& shown) { shown.desk().setList(DeskViewModel::Missed); });
+    painter.draw("parked-acts", desk, {}, [](Desk& shown) {
+        shown.desk().setList(DeskViewModel::Parked);
+        shown.desk().openRow(0);
+    });
+    desk.desk().setList(DeskViewModel::Waiting);
+    desk.desk().acts()->perform(DeskActs::Primary);
+    Desk::settle();
+    desk.pass(seconds(30));
+    painter.draw("called", desk);
+    painter.draw("called-narrow", desk, {.size = {420, 768}});
+    desk.desk().acts()->perform(DeskActs::Primary);
+    Desk::settle();
+    desk.pass(minutes(6));
+    desk.desk().requirements()->toggle(0);
+    desk.desk().requirements()->toggle(1);
+    painter.draw("serving", desk);
+    painter.draw("serving-english", desk, {.language = Language::English});
+    painter.draw("serving-high-contrast", desk, {.highContrast = true});
+    painter.draw("serving-large-text-125", desk, {.textScale = 1.25});
+    painter.draw("serving-large-text-150", desk, {.textScale = 1.5});
+    painter.draw("serving-large-text-200", desk, {.textScale = 2.0});
+    painter.draw("serving-narrow", desk, {.size = {480, 768}});
+    painter.draw("serving-narrow-lists", desk, {.size = {480, 768}}, [](Desk& shown) {
+        QMetaObject::invokeMethod(shown.item(QStringLiteral("part-lists")), "clicked");
+    });
+    painter.draw("serving-1920", desk, {.size = {1920, 1080}});
+    painter.draw("transfer", desk, {}, [](Desk& shown) {
+        shown.desk().acts()->perform(DeskActs::Transfer);
+        shown.desk().transfer()->setFilter(QStringLiteral("akta"));
+        shown.desk().transfer()->chooseFirst();
+        shown.desk().transfer()->setNote(QStringLiteral("Berkas asli sudah diperiksa"));
+    });
+    painter.draw("transfer-large-text", desk, {.textScale = 1.5},
+                 [](Desk& shown) { shown.desk().acts()->perform(DeskActs::Transfer); });
+    painter.draw("outcome", desk, {},
+                 [](Desk& shown) { shown.desk().acts()->perform(DeskActs::ChooseOutcome); });
+    desk.desk().askSignOut();
+    painter.draw("problem", desk);
+    painter.draw("problem-narrow", desk, {.size = {420, 768}});
+    desk.pass(minutes(20));
+    hall.queue.tell(Connection{false, std::nullopt, 3});
+    Desk::settle();
+    painter.draw("disconnected-late", desk);
+    hall.queue.tell(Connection{true, Error{"disk-full", Severity::TryAgain, {}}, 0});
+    Desk::settle();
+    painter.draw("disk-full", desk);
+}
+
+/// The agency with the longest names, many people, notes, several errands.
+void drawLongest(Painter& painter)
+{
+    Hall hall;
+    hall.addStaff("nama-panjang", "Raden Ayu Kusumaningtyas Wulandari Prawirodirdjo, S.Sos.");
+    hall.issue({"sip", "nib", "pbg"}, {"lansia", "disabilitas", "hamil-menyusui", "anak-kecil"});
+    for (int i = 0; i < 260; ++i) {
+        hall.pass(seconds(15));
+        hall.issue({i % 3 == 0 ? "sip" : i % 3 == 1 ? "informasi" : "ak1"},
+                   i % 7 == 3 ? std::vector<std::string>{"hamil-menyusui", "anak-kecil"}
+                              : std::vector<std::string>());
+    }
+    Desk desk(hall, Desk::at("loket-5", "nama-panjang"));
+    desk.pass(seconds(2));
+    desk.desk().acts()->perform(DeskActs::Primary);
+    Desk::settle();
+    desk.desk().transfer()->open({*hall.queue.site().desk(*CounterId::parse("loket-5")).openLeg,
+                                  hall.queue.site()
+                                      .find(*hall.queue.site().desk(*CounterId::parse("loket-5")).openLeg)
+                                      ->open->id});
+    desk.desk().transfer()->setFilter(QStringLiteral("nib"));
+    desk.desk().transfer()->setNote(
+        QStringLiteral("Izin lama sudah diperiksa; tinggal surat rekomendasi organisasi profesi dan pasfoto."));
+    desk.desk().transfer()->chooseFirst();
+    desk.desk().transfer()->send();
+    Desk::settle();
+    desk.pass(seconds(2));
+    desk.desk().acts()->perform(DeskActs::Primary);
+    Desk::settle();
+    desk.pass(seconds(20));
+    desk.desk().acts()->perform(DeskActs::Primary);
+    Desk::settle();
+    desk.pass(minutes(31));
+    painter.draw("longest", desk);
+    painter.draw("longest-english", desk, {.language = Language::English});
+    painter.draw("longest-narrow", desk, {.size = {420, 768}});
+    painter.draw("longest-large-text", desk, {.textScale = 2.0});
+}
+
+} // namespace
+} // namespace anjungan
+
+int main(int argc, char** argv)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QUICK_BACKEND", "software");
+    const QGuiApplication app(argc, argv);
+    const QStringList arguments = QGuiApplication::arguments();
+    if (arguments.size() < 2 || !QDir().mkpath(arguments.at(1))) {
+        std::fputs("usage: render_counter OUTDIR [PREFIX]\n", stderr);
+        return 2;
+    }
+    anjungan::Painter painter(arguments.at(1), arguments.value(2));
+    anjungan::drawSignIn(painter);
+    anjungan::drawEmpty(painter);
+    anjungan::drawServing(painter);
+    anjungan::drawLongest(painter);
+    return painter.isGood() ? 0 : 1;
+}
