@@ -38,7 +38,10 @@ ColumnLayout {
             NumberText {
                 objectName: "citizen-number"
                 text: card.citizen.number
-                font: Theme.text.number
+                font.family: Theme.fontFamily
+                font.weight: Font.Bold
+                font.pixelSize: Math.round(Theme.text.number.pixelSize * (card.narrow ? 0.72 : 1))
+                font.letterSpacing: -2
                 color: Theme.primaryInk
                 trimmed: true
                 fitWidth: card.narrow ? card.width : Math.round(card.width * 0.44)
@@ -193,5 +196,10 @@ ColumnLayout {
                 onClicked: card.desk.requirements.toggle(index)
             }
         }
+    }
+    OutcomeButton {
+        acts: card.desk.acts
+        visible: card.narrow
+        Layout.fillWidth: true
     }
 }

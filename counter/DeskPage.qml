@@ -150,19 +150,11 @@ FocusScope {
                     }
                 }
             }
-            TouchButton {
-                objectName: "act-outcome"
-                visible: page.desk.citizen.present
-                enabled: page.desk.acts.outcomeLegal
-                text: qsTr("Outcome: %1").arg(page.desk.acts.outcomeText)
-                iconName: "playlist-check"
-                shortcutHint: "Shift F8"
-                variant: enabled && page.desk.acts.outcome !== 0 ? "tint" : "outline"
-                minimumHeight: 52
-                focusPolicy: Qt.TabFocus
+            OutcomeButton {
+                acts: page.desk.acts
+                visible: page.desk.citizen.present && !citizenCard.narrow
                 Layout.alignment: Qt.AlignRight
                 Layout.maximumWidth: parent.width
-                onClicked: page.desk.acts.perform(DeskActs.ChooseOutcome)
             }
         }
     }

@@ -28,6 +28,7 @@ Rectangle {
         RowLayout {
             spacing: 0
             Layout.fillWidth: true
+            Layout.fillHeight: false
 
             CounterTab {
                 objectName: "list-waiting"
@@ -77,15 +78,6 @@ Rectangle {
                     width: ListView.view.width
                     onOpened: row => panel.desk.openRow(row)
                 }
-                footer: PlainText {
-                    text: panel.desk.shownList.moreText
-                    font: Theme.text.captionStrong
-                    color: Theme.primaryInk
-                    leftPadding: Theme.padding
-                    topPadding: text === "" ? 0 : Theme.gap
-                    bottomPadding: topPadding
-                    height: text === "" ? 0 : implicitHeight
-                }
             }
             EmptyState {
                 anchors.centerIn: parent
@@ -106,29 +98,45 @@ Rectangle {
         ColumnLayout {
             spacing: Theme.smallGap
             Layout.fillWidth: true
+            Layout.fillHeight: false
             Layout.margins: Theme.gap
 
-            Pressable {
-                id: why
-                objectName: "why-next"
-                text: panel.desk.whyQuestion
-                enabled: text !== ""
-                focusPolicy: Qt.TabFocus
-                minimumHeight: 44
-                padding: Theme.tinyGap
-                ringRadius: 8
+            RowLayout {
+                spacing: Theme.gap
                 Layout.fillWidth: true
-                onClicked: panel.desk.askWhyNext()
-                background: Rectangle {
-                    radius: 8
-                    color: why.pressed ? Theme.primaryTint : "transparent"
-                }
-                contentItem: PlainText {
-                    text: why.text === "" ? qsTr("Nobody can be called now") : why.text
+                Layout.fillHeight: false
+
+                PlainText {
+                    objectName: "list-more"
+                    visible: text !== ""
+                    text: panel.desk.shownList.moreText
                     font: Theme.text.captionStrong
-                    color: why.enabled ? Theme.primary : Theme.quietInk
-                    verticalAlignment: Text.AlignVCenter
-                    Accessible.ignored: true
+                    color: Theme.primaryInk
+                    wrapMode: Text.NoWrap
+                    leftPadding: Theme.tinyGap
+                }
+                Pressable {
+                    id: why
+                    objectName: "why-next"
+                    text: panel.desk.whyQuestion
+                    enabled: text !== ""
+                    focusPolicy: Qt.TabFocus
+                    minimumHeight: 44
+                    padding: Theme.tinyGap
+                    ringRadius: 8
+                    Layout.fillWidth: true
+                    onClicked: panel.desk.askWhyNext()
+                    background: Rectangle {
+                        radius: 8
+                        color: why.pressed ? Theme.primaryTint : "transparent"
+                    }
+                    contentItem: PlainText {
+                        text: why.text === "" ? qsTr("Nobody can be called now") : why.text
+                        font: Theme.text.captionStrong
+                        color: why.enabled ? Theme.primary : Theme.quietInk
+                        verticalAlignment: Text.AlignVCenter
+                        Accessible.ignored: true
+                    }
                 }
             }
             TouchButton {

@@ -85,6 +85,7 @@ FocusScope {
                                           : page.signIn.counterTitle + "  ·  " + page.signIn.agencyName
             backText: page.choosesCounter ? "" : qsTr("Another counter")
             Layout.fillWidth: true
+            Layout.fillHeight: false
             onBack: page.signIn.back()
         }
         CounterNotice {
@@ -123,6 +124,7 @@ FocusScope {
             title: qsTr("No staff are registered yet")
             text: qsTr("Ask the manager to register you; your name then appears here.")
             Layout.fillWidth: true
+            Layout.fillHeight: false
         }
         Item {
             visible: !page.choosesCounter && people.count === 0
