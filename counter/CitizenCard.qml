@@ -139,11 +139,15 @@ ColumnLayout {
         PlainText {
             text: qsTr("To bring")
             font: Theme.text.label
+            verticalAlignment: Text.AlignVCenter
+            Layout.alignment: Qt.AlignTop
+            Layout.preferredHeight: 44
             visible: needs.count > 0
         }
         Flow {
             spacing: Theme.smallGap
             Layout.fillWidth: true
+            Layout.alignment: Qt.AlignTop
 
             Repeater {
                 model: card.desk.requirements.caseTitles
@@ -167,13 +171,17 @@ ColumnLayout {
                 }
             }
         }
+        OutcomeButton {
+            acts: card.desk.acts
+            visible: !card.narrow
+            Layout.alignment: Qt.AlignTop
+        }
     }
     GridLayout {
         columns: card.narrow ? 1 : 2
         columnSpacing: Theme.padding
         rowSpacing: 0
         Layout.fillWidth: true
-        Layout.topMargin: -Theme.smallGap
 
         Repeater {
             id: needs

@@ -9,6 +9,8 @@ Pressable {
 
     property int count: -1
     property bool current: false
+    // The count below the name, the same for all tabs of a row.
+    property bool stacked: false
 
     leftPadding: Theme.smallGap
     rightPadding: Theme.smallGap
@@ -32,35 +34,34 @@ Pressable {
     }
 
     contentItem: GridLayout {
-        readonly property bool stacked: label.implicitWidth + figure.implicitWidth + columnSpacing > control.availableWidth
-        columns: stacked ? 1 : 4
+        columns: control.count >= 0 && control.stacked ? 1 : 2
         columnSpacing: Theme.smallGap
         rowSpacing: 0
 
-        Item {
-            visible: !parent.stacked
-            Layout.fillWidth: true
-        }
         PlainText {
-            id: label
             text: control.text
             font: control.current ? Theme.text.label : Theme.text.body
             color: control.current ? Theme.ink : Theme.quietInk
             wrapMode: Text.NoWrap
-            Layout.alignment: Qt.AlignCenter
-            Accessible.ignored: true
-        }
-        Chip {
-            id: figure
-            visible: control.count >= 0
-            text: control.count
-            tone: control.current ? "info" : "neutral"
-            Layout.alignment: Qt.AlignCenter
+            horizontalAlignment: parent.columns === 1 || control.count < 0 ? Text.AlignHCenter : Text.AlignRight
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
             Accessible.ignored: true
         }
         Item {
-            visible: !parent.stacked
+            visible: control.count >= 0
+            implicitWidth: figure.implicitWidth
+            implicitHeight: figure.implicitHeight
             Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
+
+            Chip {
+                id: figure
+                x: control.stacked ? Math.round((parent.width - width) / 2) : 0
+                text: Math.max(0, control.count)
+                tone: control.current ? "info" : "neutral"
+                Accessible.ignored: true
+            }
         }
     }
 }

@@ -80,8 +80,11 @@ Rectangle {
             variant: "quiet"
             leading: true
             minimumHeight: Math.max(48, Math.round(Theme.text.label.pixelSize * 2.6))
+            topPadding: 4
+            bottomPadding: 4
+            labelFont: text.length > 24 ? Theme.text.captionStrong : Theme.text.label
             focusPolicy: Qt.TabFocus
-            Layout.maximumWidth: Math.round(bar.width * 0.22)
+            Layout.maximumWidth: Math.round(bar.width * 0.3)
             onClicked: bar.vm.desk.askSignOut()
         }
         NumberText {

@@ -14,7 +14,7 @@ FocusScope {
 
     readonly property DeskViewModel desk: vm.desk
     readonly property real textScale: Theme.text.userScale
-    readonly property bool narrow: width / textScale < 1000
+    readonly property bool narrow: width / textScale < 1100
     readonly property int edge: narrow ? Theme.gap : Theme.margin
     // What a narrow window shows: 0 the citizen, 1 the lists, 2 the staff.
     property int part: 0
@@ -63,6 +63,7 @@ FocusScope {
                 current: page.part === 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.preferredWidth: 1
                 onClicked: page.part = 0
             }
             CounterTab {
@@ -72,6 +73,7 @@ FocusScope {
                 current: page.part === 1
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.preferredWidth: 1
                 onClicked: page.part = 1
             }
             CounterTab {
@@ -80,6 +82,7 @@ FocusScope {
                 current: page.part === 2
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.preferredWidth: 1
                 onClicked: page.part = 2
             }
         }
@@ -116,45 +119,33 @@ FocusScope {
         y: bar.height + tabs.height + (page.narrow ? page.edge : Theme.wideGap)
         width: parent.width - x - page.edge
         height: actArea.y - y - (page.narrow ? Theme.gap : Theme.wideGap)
-        padding: page.narrow ? Theme.padding : 28
+        padding: page.narrow ? Theme.padding : 26
 
-        ColumnLayout {
+        TouchScroll {
+            id: scroll
             anchors.fill: parent
-            spacing: Theme.smallGap
+            moreName: qsTr("More below")
 
-            TouchScroll {
-                id: scroll
-                moreName: qsTr("More below")
-                Layout.fillWidth: true
-                Layout.fillHeight: true
+            Item {
+                width: parent.width
+                implicitHeight: page.desk.citizen.present ? citizenCard.implicitHeight
+                                                          : Math.max(emptyCard.implicitHeight, scroll.height)
+                height: implicitHeight
 
-                Item {
+                CitizenCard {
+                    id: citizenCard
+                    desk: page.desk
+                    narrow: page.narrow && width / page.textScale < 620
+                    visible: page.desk.citizen.present
                     width: parent.width
-                    implicitHeight: page.desk.citizen.present ? citizenCard.implicitHeight
-                                                              : Math.max(emptyCard.implicitHeight, scroll.height)
-                    height: implicitHeight
-
-                    CitizenCard {
-                        id: citizenCard
-                        desk: page.desk
-                        narrow: page.narrow && width / page.textScale < 620
-                        visible: page.desk.citizen.present
-                        width: parent.width
-                    }
-                    EmptyDeskCard {
-                        id: emptyCard
-                        desk: page.desk
-                        visible: !page.desk.citizen.present
-                        anchors.verticalCenter: parent.verticalCenter
-                        width: parent.width
-                    }
                 }
-            }
-            OutcomeButton {
-                acts: page.desk.acts
-                visible: page.desk.citizen.present && !citizenCard.narrow
-                Layout.alignment: Qt.AlignRight
-                Layout.maximumWidth: parent.width
+                EmptyDeskCard {
+                    id: emptyCard
+                    desk: page.desk
+                    visible: !page.desk.citizen.present
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
+                }
             }
         }
     }

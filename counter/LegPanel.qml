@@ -34,9 +34,10 @@ Rectangle {
                 objectName: "list-waiting"
                 text: qsTr("Waiting")
                 count: panel.desk.waiting.count
+                stacked: true
                 current: panel.desk.list === DeskViewModel.Waiting
                 Layout.fillWidth: true
-                Layout.preferredWidth: 4
+                Layout.preferredWidth: 1
                 Layout.fillHeight: true
                 onClicked: panel.desk.list = DeskViewModel.Waiting
             }
@@ -44,9 +45,10 @@ Rectangle {
                 objectName: "list-parked"
                 text: qsTr("Parked")
                 count: panel.desk.parked.count
+                stacked: true
                 current: panel.desk.list === DeskViewModel.Parked
                 Layout.fillWidth: true
-                Layout.preferredWidth: 3
+                Layout.preferredWidth: 1
                 Layout.fillHeight: true
                 onClicked: panel.desk.list = DeskViewModel.Parked
             }
@@ -54,9 +56,10 @@ Rectangle {
                 objectName: "list-missed"
                 text: qsTr("Missed")
                 count: panel.desk.missed.count
+                stacked: true
                 current: panel.desk.list === DeskViewModel.Missed
                 Layout.fillWidth: true
-                Layout.preferredWidth: 3
+                Layout.preferredWidth: 1
                 Layout.fillHeight: true
                 onClicked: panel.desk.list = DeskViewModel.Missed
             }

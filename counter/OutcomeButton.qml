@@ -16,7 +16,9 @@ TouchButton {
     iconName: "playlist-check"
     shortcutHint: qsTr("Shift F8")
     variant: enabled && acts.outcome !== 0 ? "tint" : "outline"
-    minimumHeight: 52
+    minimumHeight: 44
+    topPadding: 4
+    bottomPadding: 4
     focusPolicy: Qt.TabFocus
     onClicked: control.acts.perform(DeskActs.ChooseOutcome)
 }

@@ -3,6 +3,16 @@
 
 namespace anjungan {
 
+namespace {
+
+/// Words of this file, in a context that lupdate and the program name alike.
+struct FaceWords
+{
+    Q_DECLARE_TR_FUNCTIONS(FaceWords)
+};
+
+} // namespace
+
 CounterViewModel::CounterViewModel(SiteFollower& follower, FaceClock& clock, FaceLanguage& language,
                                    CounterOptions options)
     : m_session(follower, clock, language, std::move(options))
@@ -43,7 +53,7 @@ void CounterViewModel::refresh()
     m_state = stateNow();
     // Somebody took this counter over, or closed it from elsewhere: say so, it was not done here.
     if (before == Desk && m_state == SignIn && m_session.staff() && !m_session.isBusy())
-        m_session.hint(tr("This counter was closed or taken over from another machine."));
+        m_session.hint(FaceWords::tr("This counter was closed or taken over from another machine."));
     m_signIn.refresh();
     m_desk.refresh();
     emit changed();
@@ -68,14 +78,16 @@ QString CounterViewModel::clockText() const
 QString CounterViewModel::connectionText() const
 {
     if (isConnected())
-        return m_session.connection().problem ? tr("Connected, with a fault") : tr("Connected");
+        return m_session.connection().problem ? FaceWords::tr("Connected, with a fault")
+                                              : FaceWords::tr("Connected");
     if (!m_lostAt)
-        return tr("Connecting…");
-    const QString since =
-        tr("Not connected since %1").arg(m_session.words().time(toLocal(*m_lostAt, m_session.zone())));
+        return FaceWords::tr("Connecting…");
+    const QString since = FaceWords::tr("Not connected since %1")
+                              .arg(m_session.words().time(toLocal(*m_lostAt, m_session.zone())));
     const int unsent = m_session.connection().unsent;
-    return unsent == 0 ? since
-                       : since + QStringLiteral("  ·  ") + tr("%n waiting to be sent", nullptr, unsent);
+    return unsent == 0
+               ? since
+               : since + QStringLiteral("  ·  ") + FaceWords::tr("%n waiting to be sent", nullptr, unsent);
 }
 
 QString CounterViewModel::connectionTone() const
@@ -95,7 +107,7 @@ QString CounterViewModel::noticeText() const
     if (m_session.connection().problem)
         return m_session.words().problem(*m_session.connection().problem);
     if (m_lostAt && m_session.notice().isEmpty())
-        return tr(
+        return FaceWords::tr(
             "The lists show the last known state. Calls and acts may not arrive until the connection is "
             "back.");
     return m_session.notice();

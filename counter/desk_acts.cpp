@@ -8,6 +8,12 @@ namespace anjungan {
 
 namespace {
 
+/// Words of this file, in a context that lupdate and the program name alike.
+struct ActWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ActWords)
+};
+
 /// A finger that strikes twice means once (EN 301 549, 5.1.2.3: up to 0.5 s).
 constexpr std::chrono::milliseconds doubleStrike{500};
 /// Nobody was served so fast: the press was meant for the step before.
@@ -78,17 +84,18 @@ QString DeskActs::label(Act act) const
 {
     switch (act) {
     case Recall:
-        return tr("Call again");
+        return ActWords::tr("Call again");
     case NoShow:
-        return tr("No-show");
+        return ActWords::tr("No-show");
     case Park:
-        return tr("Park");
+        return ActWords::tr("Park");
     case Transfer:
-        return tr("Transfer");
+        return ActWords::tr("Transfer");
     case Finish:
-        return tr("Finish only");
+        return ActWords::tr("Finish only");
     case Withdraw:
-        return m_situation.state == LegState::Serving ? tr("Back to the queue") : tr("Withdraw the call");
+        return m_situation.state == LegState::Serving ? ActWords::tr("Back to the queue")
+                                                      : ActWords::tr("Withdraw the call");
     default:
         return {};
     }
@@ -98,15 +105,15 @@ QString DeskActs::primaryLabel() const
 {
     switch (m_situation.step) {
     case Step::Resume:
-        return tr("End the break");
+        return ActWords::tr("End the break");
     case Step::Start:
-        return tr("Start serving");
+        return ActWords::tr("Start serving");
     case Step::FinishAndNext:
-        return tr("Finish and call next");
+        return ActWords::tr("Finish and call next");
     case Step::Finish:
-        return tr("Finish");
+        return ActWords::tr("Finish");
     default:
-        return tr("Call next");
+        return ActWords::tr("Call next");
     }
 }
 
@@ -118,7 +125,8 @@ QString DeskActs::primaryDetail() const
         return key;
     const Ticket* ticket = m_next ? m_session.site().find(m_next->leg.ticket) : nullptr;
     return key + QStringLiteral("  ·  ") +
-           (ticket ? tr("next is %1").arg(m_session.words().number(*ticket)) : tr("nobody is waiting"));
+           (ticket ? ActWords::tr("next is %1").arg(m_session.words().number(*ticket))
+                   : ActWords::tr("nobody is waiting"));
 }
 
 QString DeskActs::primaryIcon() const
@@ -300,7 +308,7 @@ void DeskActs::performPrimary()
 void DeskActs::finishAndCallNext()
 {
     if (m_session.steady() - m_since < finishAfter) {
-        m_session.hint(tr("Service has only just begun. Press again in a moment to finish it."));
+        m_session.hint(ActWords::tr("Service has only just begun. Press again in a moment to finish it."));
         return;
     }
     m_session.act(FinishLeg{m_session.openAct(), m_outcome}, [this] {

@@ -5,6 +5,16 @@
 
 namespace anjungan {
 
+namespace {
+
+/// Words of this file, in a context that lupdate and the program name alike.
+struct DeskWords
+{
+    Q_DECLARE_TR_FUNCTIONS(DeskWords)
+};
+
+} // namespace
+
 DeskViewModel::DeskViewModel(CounterSession& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
@@ -58,16 +68,16 @@ bool DeskViewModel::isPaused() const
 
 QString DeskViewModel::emptyTitle() const
 {
-    return isPaused() ? tr("You are on a break") : tr("Nobody has been called yet");
+    return isPaused() ? DeskWords::tr("You are on a break") : DeskWords::tr("Nobody has been called yet");
 }
 
 QString DeskViewModel::emptyText() const
 {
     if (isPaused())
-        return tr("Nobody is called to this counter until the break is over.");
+        return DeskWords::tr("Nobody is called to this counter until the break is over.");
     return nextNumber().isEmpty()
-               ? tr("Nobody is waiting for this counter. New numbers appear by themselves.")
-               : tr("Next in the queue");
+               ? DeskWords::tr("Nobody is waiting for this counter. New numbers appear by themselves.")
+               : DeskWords::tr("Next in the queue");
 }
 
 QString DeskViewModel::nextNumber() const
@@ -81,7 +91,7 @@ QString DeskViewModel::nextNumber() const
 QString DeskViewModel::whyQuestion() const
 {
     const QString number = nextNumber();
-    return number.isEmpty() ? QString() : tr("Why is %1 next?").arg(number);
+    return number.isEmpty() ? QString() : DeskWords::tr("Why is %1 next?").arg(number);
 }
 
 QString DeskViewModel::whyText() const
@@ -95,9 +105,10 @@ QString DeskViewModel::whyText() const
 QString DeskViewModel::signOutText() const
 {
     const int count = m_waiting.count();
-    return count == 0 ? tr("Nobody is waiting for this counter.")
-                      : tr("%n people are still waiting. They stay in the queue for your colleagues.",
-                           nullptr, count);
+    return count == 0
+               ? DeskWords::tr("Nobody is waiting for this counter.")
+               : DeskWords::tr("%n people are still waiting. They stay in the queue for your colleagues.",
+                               nullptr, count);
 }
 
 void DeskViewModel::setList(List list)

@@ -3,6 +3,16 @@
 
 namespace anjungan {
 
+namespace {
+
+/// Words of this file, in a context that lupdate and the program name alike.
+struct LegWords
+{
+    Q_DECLARE_TR_FUNCTIONS(LegWords)
+};
+
+} // namespace
+
 LegSheetViewModel::LegSheetViewModel(CounterSession& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
@@ -47,7 +57,7 @@ QString LegSheetViewModel::status() const
     if (!leg || !m_session.catalogue())
         return {};
     const CounterWords& words = m_session.words();
-    const QString since = tr("came at %1, %2 ago")
+    const QString since = LegWords::tr("came at %1, %2 ago")
                               .arg(words.time(toLocal(leg->place.arrival, m_session.zone())),
                                    words.shortDuration(m_session.now() - leg->place.arrival));
     const QString classes = words.classes(*m_session.catalogue(), *m_session.site().find(m_leg.ticket));

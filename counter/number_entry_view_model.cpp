@@ -8,6 +8,12 @@ namespace anjungan {
 
 namespace {
 
+/// Words of this file, in a context that lupdate and the program name alike.
+struct NumberWords
+{
+    Q_DECLARE_TR_FUNCTIONS(NumberWords)
+};
+
 /// As long as the longest number, with a space and a hyphen too many.
 constexpr int typedMax = 9;
 
@@ -76,7 +82,7 @@ QString NumberEntryViewModel::answerAbout(const Ticket& ticket) const
 {
     QStringList lines;
     for (const Leg& leg : ticket.legs) {
-        lines.append(tr("%1 (%2) %3.")
+        lines.append(NumberWords::tr("%1 (%2) %3.")
                          .arg(m_session.words().number(ticket),
                               m_session.words().serviceShort(*m_session.catalogue(), leg.service),
                               m_session.words().whereabouts(m_session.site(), leg, m_session.zone())));

@@ -5,6 +5,16 @@
 
 namespace anjungan {
 
+namespace {
+
+/// Words of this file, in a context that lupdate and the program name alike.
+struct SignInWords
+{
+    Q_DECLARE_TR_FUNCTIONS(SignInWords)
+};
+
+} // namespace
+
 SignInViewModel::SignInViewModel(CounterSession& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
@@ -53,13 +63,13 @@ QString SignInViewModel::takeOverText() const
     const Counter* counter = m_session.counterEntry();
     if (!counter || m_step != ConfirmTakeOver)
         return {};
-    const QString who = tr("%1 is signed in at %2 and may have forgotten to close it.")
+    const QString who = SignInWords::tr("%1 is signed in at %2 and may have forgotten to close it.")
                             .arg(whoSits(counter->id), m_session.words().counter(*counter));
     const Leg* leg = m_session.openLeg();
     if (!leg)
-        return who + QLatin1Char(' ') + tr("If you take over, that sign-in ends.");
+        return who + QLatin1Char(' ') + SignInWords::tr("If you take over, that sign-in ends.");
     return who + QLatin1Char(' ') +
-           tr("If you take over, that sign-in ends, and %1 goes back to its place in the queue.")
+           SignInWords::tr("If you take over, that sign-in ends, and %1 goes back to its place in the queue.")
                .arg(m_session.words().number(*m_session.site().find(m_session.openLegId()->ticket)));
 }
 
@@ -91,8 +101,8 @@ void SignInViewModel::refresh()
             choice.key = QString::fromStdString(counter.id.text());
             choice.lead = QString::fromStdString(counter.label);
             choice.title = m_session.words().counter(counter);
-            choice.subtitle = who.isEmpty() ? tr("Nobody here")
-                              : paused      ? tr("%1, on a break").arg(who)
+            choice.subtitle = who.isEmpty() ? SignInWords::tr("Nobody here")
+                              : paused      ? SignInWords::tr("%1, on a break").arg(who)
                                             : who;
             choice.section = m_session.words().text(agency.shortName);
             choice.taken = !who.isEmpty();
@@ -111,9 +121,10 @@ void SignInViewModel::refresh()
             if (desk.presence == CounterPresence::Closed || desk.staff != id)
                 continue;
             choice.taken = true;
-            choice.subtitle = m_session.counter() == counter.id
-                                  ? tr("Signed in here")
-                                  : tr("Signed in at %1").arg(m_session.words().counter(counter));
+            choice.subtitle =
+                m_session.counter() == counter.id
+                    ? SignInWords::tr("Signed in here")
+                    : SignInWords::tr("Signed in at %1").arg(m_session.words().counter(counter));
         }
         people.push_back(std::move(choice));
     }

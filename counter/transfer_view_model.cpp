@@ -7,6 +7,16 @@
 
 namespace anjungan {
 
+namespace {
+
+/// Words of this file, in a context that lupdate and the program name alike.
+struct TransferWords
+{
+    Q_DECLARE_TR_FUNCTIONS(TransferWords)
+};
+
+} // namespace
+
 TransferViewModel::TransferViewModel(CounterSession& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
@@ -54,8 +64,9 @@ QString TransferViewModel::noteProblem() const
 {
     const std::string note = m_note.trimmed().toStdString();
     if (note.size() > noteLengthMax)
-        return tr("%n characters too long", nullptr, static_cast<int>(note.size() - noteLengthMax));
-    return isPlainText(note, noteLengthMax) ? QString() : tr("Letters, digits and signs only");
+        return TransferWords::tr("%n characters too long", nullptr,
+                                 static_cast<int>(note.size() - noteLengthMax));
+    return isPlainText(note, noteLengthMax) ? QString() : TransferWords::tr("Letters, digits and signs only");
 }
 
 QString TransferViewModel::chosenTitle() const

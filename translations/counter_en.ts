@@ -13,17 +13,6 @@
     </message>
 </context>
 <context>
-    <name>CounterViewModel</name>
-    <message numerus="yes">
-        <location filename="../counter/counter_view_model.cpp" line="78" />
-        <source>%n waiting to be sent</source>
-        <translation>
-            <numerusform>%n waiting to be sent</numerusform>
-            <numerusform>%n waiting to be sent</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>CounterWords</name>
     <message numerus="yes">
         <location filename="../counter/counter_words.cpp" line="28" />
@@ -51,13 +40,24 @@
     </message>
 </context>
 <context>
-    <name>DeskViewModel</name>
+    <name>DeskWords</name>
     <message numerus="yes">
-        <location filename="../counter/desk_view_model.cpp" line="99" />
+        <location filename="../counter/desk_view_model.cpp" line="110" />
         <source>%n people are still waiting. They stay in the queue for your colleagues.</source>
         <translation>
             <numerusform>One person is still waiting and stays in the queue for your colleagues.</numerusform>
             <numerusform>%n people are still waiting. They stay in the queue for your colleagues.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FaceWords</name>
+    <message numerus="yes">
+        <location filename="../counter/counter_view_model.cpp" line="90" />
+        <source>%n waiting to be sent</source>
+        <translation>
+            <numerusform>%n waiting to be sent</numerusform>
+            <numerusform>%n waiting to be sent</numerusform>
         </translation>
     </message>
 </context>
@@ -73,9 +73,9 @@
     </message>
 </context>
 <context>
-    <name>TransferViewModel</name>
+    <name>TransferWords</name>
     <message numerus="yes">
-        <location filename="../counter/transfer_view_model.cpp" line="57" />
+        <location filename="../counter/transfer_view_model.cpp" line="67" />
         <source>%n characters too long</source>
         <translation>
             <numerusform>%n character too long</numerusform>

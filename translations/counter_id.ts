@@ -2,6 +2,84 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id" sourcelanguage="en">
 <context>
+    <name>ActWords</name>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="87" />
+        <source>Call again</source>
+        <translation>Panggil ulang</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="89" />
+        <source>No-show</source>
+        <translation>Tidak hadir</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="91" />
+        <source>Park</source>
+        <translation>Tunda</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="93" />
+        <source>Transfer</source>
+        <translation>Pindahkan</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="95" />
+        <source>Finish only</source>
+        <translation>Selesai saja</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="97" />
+        <source>Back to the queue</source>
+        <translation>Kembalikan ke antrean</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="98" />
+        <source>Withdraw the call</source>
+        <translation>Batalkan panggilan</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="108" />
+        <source>End the break</source>
+        <translation>Akhiri istirahat</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="110" />
+        <source>Start serving</source>
+        <translation>Mulai layani</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="112" />
+        <source>Finish and call next</source>
+        <translation>Selesai &amp; panggil berikutnya</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="114" />
+        <source>Finish</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="116" />
+        <source>Call next</source>
+        <translation>Panggil berikutnya</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="128" />
+        <source>next is %1</source>
+        <translation>berikutnya %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="129" />
+        <source>nobody is waiting</source>
+        <translation>tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="311" />
+        <source>Service has only just begun. Press again in a moment to finish it.</source>
+        <translation>Layanan baru saja dimulai. Tekan lagi sebentar lagi untuk menyelesaikannya.</translation>
+    </message>
+</context>
+<context>
     <name>CardWords</name>
     <message>
         <location filename="../counter/citizen_view.cpp" line="26" />
@@ -126,46 +204,6 @@
         <location filename="../counter/CounterTopBar.qml" line="78" />
         <source>%1, sign out</source>
         <translation>%1, keluar</translation>
-    </message>
-</context>
-<context>
-    <name>CounterViewModel</name>
-    <message>
-        <location filename="../counter/counter_view_model.cpp" line="46" />
-        <source>This counter was closed or taken over from another machine.</source>
-        <translation>Loket ini ditutup atau diambil alih dari komputer lain.</translation>
-    </message>
-    <message>
-        <location filename="../counter/counter_view_model.cpp" line="71" />
-        <source>Connected, with a fault</source>
-        <translation>Tersambung, ada gangguan</translation>
-    </message>
-    <message>
-        <location filename="../counter/counter_view_model.cpp" line="71" />
-        <source>Connected</source>
-        <translation>Tersambung</translation>
-    </message>
-    <message>
-        <location filename="../counter/counter_view_model.cpp" line="73" />
-        <source>Connecting…</source>
-        <translation>Menyambung…</translation>
-    </message>
-    <message>
-        <location filename="../counter/counter_view_model.cpp" line="75" />
-        <source>Not connected since %1</source>
-        <translation>Tidak tersambung sejak %1</translation>
-    </message>
-    <message numerus="yes">
-        <location filename="../counter/counter_view_model.cpp" line="78" />
-        <source>%n waiting to be sent</source>
-        <translation>
-            <numerusform>%n menunggu dikirim</numerusform>
-        </translation>
-    </message>
-    <message>
-        <location filename="../counter/counter_view_model.cpp" line="98" />
-        <source>The lists show the last known state. Calls and acts may not arrive until the connection is back.</source>
-        <translation>Daftar menunjukkan keadaan terakhir. Panggilan dan tindakan mungkin belum terkirim sampai sambungan pulih.</translation>
     </message>
 </context>
 <context>
@@ -305,84 +343,6 @@
     </message>
 </context>
 <context>
-    <name>DeskActs</name>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="81" />
-        <source>Call again</source>
-        <translation>Panggil ulang</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="83" />
-        <source>No-show</source>
-        <translation>Tidak hadir</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="85" />
-        <source>Park</source>
-        <translation>Tunda</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="87" />
-        <source>Transfer</source>
-        <translation>Pindahkan</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="89" />
-        <source>Finish only</source>
-        <translation>Selesai saja</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="91" />
-        <source>Back to the queue</source>
-        <translation>Kembalikan ke antrean</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="91" />
-        <source>Withdraw the call</source>
-        <translation>Batalkan panggilan</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="101" />
-        <source>End the break</source>
-        <translation>Akhiri istirahat</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="103" />
-        <source>Start serving</source>
-        <translation>Mulai layani</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="105" />
-        <source>Finish and call next</source>
-        <translation>Selesai &amp; panggil berikutnya</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="107" />
-        <source>Finish</source>
-        <translation>Selesai</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="109" />
-        <source>Call next</source>
-        <translation>Panggil berikutnya</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="121" />
-        <source>next is %1</source>
-        <translation>berikutnya %1</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="121" />
-        <source>nobody is waiting</source>
-        <translation>tidak ada yang menunggu</translation>
-    </message>
-    <message>
-        <location filename="../counter/desk_acts.cpp" line="303" />
-        <source>Service has only just begun. Press again in a moment to finish it.</source>
-        <translation>Layanan baru saja dimulai. Tekan lagi sebentar lagi untuk menyelesaikannya.</translation>
-    </message>
-</context>
-<context>
     <name>DeskPage</name>
     <message>
         <location filename="../counter/DeskPage.qml" line="62" />
@@ -429,48 +389,88 @@
     </message>
 </context>
 <context>
-    <name>DeskViewModel</name>
+    <name>DeskWords</name>
     <message>
-        <location filename="../counter/desk_view_model.cpp" line="61" />
+        <location filename="../counter/desk_view_model.cpp" line="71" />
         <source>You are on a break</source>
         <translation>Anda sedang istirahat</translation>
     </message>
     <message>
-        <location filename="../counter/desk_view_model.cpp" line="61" />
+        <location filename="../counter/desk_view_model.cpp" line="71" />
         <source>Nobody has been called yet</source>
         <translation>Belum ada yang dipanggil</translation>
     </message>
     <message>
-        <location filename="../counter/desk_view_model.cpp" line="67" />
+        <location filename="../counter/desk_view_model.cpp" line="77" />
         <source>Nobody is called to this counter until the break is over.</source>
         <translation>Tidak ada yang dipanggil ke loket ini sampai istirahat selesai.</translation>
     </message>
     <message>
-        <location filename="../counter/desk_view_model.cpp" line="69" />
+        <location filename="../counter/desk_view_model.cpp" line="79" />
         <source>Nobody is waiting for this counter. New numbers appear by themselves.</source>
         <translation>Tidak ada yang menunggu untuk loket ini. Nomor baru muncul dengan sendirinya.</translation>
     </message>
     <message>
-        <location filename="../counter/desk_view_model.cpp" line="70" />
+        <location filename="../counter/desk_view_model.cpp" line="80" />
         <source>Next in the queue</source>
         <translation>Berikutnya dalam antrean</translation>
     </message>
     <message>
-        <location filename="../counter/desk_view_model.cpp" line="84" />
+        <location filename="../counter/desk_view_model.cpp" line="94" />
         <source>Why is %1 next?</source>
         <translation>Mengapa %1 berikutnya?</translation>
     </message>
     <message>
-        <location filename="../counter/desk_view_model.cpp" line="98" />
+        <location filename="../counter/desk_view_model.cpp" line="109" />
         <source>Nobody is waiting for this counter.</source>
         <translation>Tidak ada yang menunggu untuk loket ini.</translation>
     </message>
     <message numerus="yes">
-        <location filename="../counter/desk_view_model.cpp" line="99" />
+        <location filename="../counter/desk_view_model.cpp" line="110" />
         <source>%n people are still waiting. They stay in the queue for your colleagues.</source>
         <translation>
             <numerusform>%n orang masih menunggu. Mereka tetap dalam antrean untuk rekan Anda.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>FaceWords</name>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="56" />
+        <source>This counter was closed or taken over from another machine.</source>
+        <translation>Loket ini ditutup atau diambil alih dari komputer lain.</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="81" />
+        <source>Connected, with a fault</source>
+        <translation>Tersambung, ada gangguan</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="82" />
+        <source>Connected</source>
+        <translation>Tersambung</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="84" />
+        <source>Connecting…</source>
+        <translation>Menyambung…</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="85" />
+        <source>Not connected since %1</source>
+        <translation>Tidak tersambung sejak %1</translation>
+    </message>
+    <message numerus="yes">
+        <location filename="../counter/counter_view_model.cpp" line="90" />
+        <source>%n waiting to be sent</source>
+        <translation>
+            <numerusform>%n menunggu dikirim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="110" />
+        <source>The lists show the last known state. Calls and acts may not arrive until the connection is back.</source>
+        <translation>Daftar menunjukkan keadaan terakhir. Panggilan dan tindakan mungkin belum terkirim sampai sambungan pulih.</translation>
     </message>
 </context>
 <context>
@@ -596,19 +596,11 @@
     </message>
 </context>
 <context>
-    <name>LegSheetViewModel</name>
+    <name>LegWords</name>
     <message>
-        <location filename="../counter/leg_sheet_view_model.cpp" line="50" />
+        <location filename="../counter/leg_sheet_view_model.cpp" line="60" />
         <source>came at %1, %2 ago</source>
         <translation>datang pukul %1, %2 yang lalu</translation>
-    </message>
-</context>
-<context>
-    <name>NumberEntryViewModel</name>
-    <message>
-        <location filename="../counter/number_entry_view_model.cpp" line="79" />
-        <source>%1 (%2) %3.</source>
-        <translation>%1 (%2) %3.</translation>
     </message>
 </context>
 <context>
@@ -650,11 +642,24 @@
     </message>
 </context>
 <context>
+    <name>NumberWords</name>
+    <message>
+        <location filename="../counter/number_entry_view_model.cpp" line="85" />
+        <source>%1 (%2) %3.</source>
+        <translation>%1 (%2) %3.</translation>
+    </message>
+</context>
+<context>
     <name>OutcomeButton</name>
     <message>
         <location filename="../counter/OutcomeButton.qml" line="15" />
         <source>Outcome: %1</source>
         <translation>Hasil: %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/OutcomeButton.qml" line="17" />
+        <source>Shift F8</source>
+        <translation>Shift F8</translation>
     </message>
 </context>
 <context>
@@ -749,39 +754,39 @@
     </message>
 </context>
 <context>
-    <name>SignInViewModel</name>
+    <name>SignInWords</name>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="56" />
+        <location filename="../counter/sign_in_view_model.cpp" line="66" />
         <source>%1 is signed in at %2 and may have forgotten to close it.</source>
         <translation>%1 masih tercatat di %2 dan mungkin lupa menutupnya.</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="60" />
+        <location filename="../counter/sign_in_view_model.cpp" line="70" />
         <source>If you take over, that sign-in ends.</source>
         <translation>Jika Anda mengambil alih, tugasnya di loket ini berakhir.</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="62" />
+        <location filename="../counter/sign_in_view_model.cpp" line="72" />
         <source>If you take over, that sign-in ends, and %1 goes back to its place in the queue.</source>
         <translation>Jika Anda mengambil alih, tugasnya di loket ini berakhir dan %1 kembali ke tempatnya dalam antrean.</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="94" />
+        <location filename="../counter/sign_in_view_model.cpp" line="104" />
         <source>Nobody here</source>
         <translation>Kosong</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="95" />
+        <location filename="../counter/sign_in_view_model.cpp" line="105" />
         <source>%1, on a break</source>
         <translation>%1, istirahat</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="115" />
+        <location filename="../counter/sign_in_view_model.cpp" line="126" />
         <source>Signed in here</source>
         <translation>Bertugas di sini</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="116" />
+        <location filename="../counter/sign_in_view_model.cpp" line="127" />
         <source>Signed in at %1</source>
         <translation>Bertugas di %1</translation>
     </message>
@@ -853,16 +858,16 @@
     </message>
 </context>
 <context>
-    <name>TransferViewModel</name>
+    <name>TransferWords</name>
     <message numerus="yes">
-        <location filename="../counter/transfer_view_model.cpp" line="57" />
+        <location filename="../counter/transfer_view_model.cpp" line="67" />
         <source>%n characters too long</source>
         <translation>
             <numerusform>Kelebihan %n karakter</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../counter/transfer_view_model.cpp" line="58" />
+        <location filename="../counter/transfer_view_model.cpp" line="69" />
         <source>Letters, digits and signs only</source>
         <translation>Hanya huruf, angka, dan tanda baca</translation>
     </message>

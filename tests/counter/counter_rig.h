@@ -96,9 +96,9 @@ public:
             for (const QQmlError& error : errors)
                 warnings.append(error.toString());
         });
-        engine->setInitialProperties(
-            {{QStringLiteral("vm"), QVariant::fromValue(&vm)}, {QStringLiteral("width"), width},
-             {QStringLiteral("height"), height}});
+        engine->setInitialProperties({{QStringLiteral("vm"), QVariant::fromValue(&vm)},
+                                      {QStringLiteral("width"), width},
+                                      {QStringLiteral("height"), height}});
         engine->load(QUrl(QStringLiteral("qrc:/qt/qml/Anjungan/Counter/CounterWindow.qml")));
         if (engine->rootObjects().isEmpty())
             return false;
@@ -108,10 +108,7 @@ public:
     }
 
     /// A visible item of the window by its objectName, popups included.
-    [[nodiscard]] QQuickItem* item(const QString& name) const
-    {
-        return find(window->contentItem(), name);
-    }
+    [[nodiscard]] QQuickItem* item(const QString& name) const { return find(window->contentItem(), name); }
 
     [[nodiscard]] DeskViewModel& desk() { return *vm.desk(); }
 

@@ -52,7 +52,8 @@ public:
         if (prepare)
             prepare(desk);
         wait(120);
-        m_good = desk.window->grabWindow().save(m_directory.filePath(title + QStringLiteral(".png"))) && m_good;
+        m_good =
+            desk.window->grabWindow().save(m_directory.filePath(title + QStringLiteral(".png"))) && m_good;
         for (const QString& warning : desk.warnings) {
             std::fprintf(stderr, "%s: %s\n", name, qPrintable(warning));
             m_good = false;
@@ -74,7 +75,8 @@ private:
     static void setTheme(Desk& desk, const Look& look)
     {
         QQmlComponent holder(desk.engine.get());
-        holder.setData("import QtQml; import Anjungan.Ui; QtObject { property QtObject theme: Theme }", QUrl());
+        holder.setData("import QtQml; import Anjungan.Ui; QtObject { property QtObject theme: Theme }",
+                       QUrl());
         const std::unique_ptr<QObject> held(holder.create());
         auto* theme = held->property("theme").value<QObject*>();
         theme->setProperty("textScale", look.textScale);
@@ -244,7 +246,9 @@ void drawLongest(Painter& painter)
     hall.issue({"sip", "nib", "pbg"}, {"lansia", "disabilitas", "hamil-menyusui", "anak-kecil"});
     for (int i = 0; i < 260; ++i) {
         hall.pass(seconds(15));
-        hall.issue({i % 3 == 0 ? "sip" : i % 3 == 1 ? "informasi" : "ak1"},
+        hall.issue({i % 3 == 0   ? "sip"
+                    : i % 3 == 1 ? "informasi"
+                                 : "ak1"},
                    i % 7 == 3 ? std::vector<std::string>{"hamil-menyusui", "anak-kecil"}
                               : std::vector<std::string>());
     }
@@ -252,13 +256,12 @@ void drawLongest(Painter& painter)
     desk.pass(seconds(2));
     desk.desk().acts()->perform(DeskActs::Primary);
     Desk::settle();
-    desk.desk().transfer()->open({*hall.queue.site().desk(*CounterId::parse("loket-5")).openLeg,
-                                  hall.queue.site()
-                                      .find(*hall.queue.site().desk(*CounterId::parse("loket-5")).openLeg)
-                                      ->open->id});
+    desk.desk().transfer()->open(
+        {*hall.queue.site().desk(*CounterId::parse("loket-5")).openLeg,
+         hall.queue.site().find(*hall.queue.site().desk(*CounterId::parse("loket-5")).openLeg)->open->id});
     desk.desk().transfer()->setFilter(QStringLiteral("nib"));
-    desk.desk().transfer()->setNote(
-        QStringLiteral("Izin lama sudah diperiksa; tinggal surat rekomendasi organisasi profesi dan pasfoto."));
+    desk.desk().transfer()->setNote(QStringLiteral(
+        "Izin lama sudah diperiksa; tinggal surat rekomendasi organisasi profesi dan pasfoto."));
     desk.desk().transfer()->chooseFirst();
     desk.desk().transfer()->send();
     Desk::settle();
