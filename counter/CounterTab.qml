@@ -50,13 +50,12 @@ Pressable {
         }
         Item {
             visible: control.count >= 0
-            implicitWidth: figure.implicitWidth
-            implicitHeight: figure.implicitHeight
+            implicitWidth: childrenRect.width
+            implicitHeight: childrenRect.height
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignVCenter
 
             Chip {
-                id: figure
                 x: control.stacked ? Math.round((parent.width - width) / 2) : 0
                 text: Math.max(0, control.count)
                 tone: control.current ? "info" : "neutral"

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import Anjungan.Ui
 // The C++ side of our own module is not imported by itself.
 import Anjungan.Counter

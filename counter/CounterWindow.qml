@@ -35,6 +35,6 @@ Window {
         id: pages
         anchors.fill: parent
         focus: true
-        onLoaded: item.forceActiveFocus()
+        onLoaded: (item as Item).forceActiveFocus()
     }
 }

@@ -55,6 +55,7 @@ Item {
         TouchButton {
             id: understood
             objectName: "why-close"
+            focus: true
             text: qsTr("Understood")
             variant: "primary"
             Layout.fillWidth: true
@@ -83,6 +84,7 @@ Item {
             TouchButton {
                 id: leaveButton
                 objectName: "sign-out-confirm"
+                focus: true
                 text: qsTr("Close and sign out")
                 variant: "primary"
                 onClicked: sheets.desk.signOut()

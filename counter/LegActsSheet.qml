@@ -30,6 +30,7 @@ Sheet {
     TouchButton {
         id: callButton
         objectName: "leg-call"
+        focus: true
         visible: !sheet.leg.confirmsCancel
         text: qsTr("Call this number")
         sublabel: sheet.leg.callHint

@@ -60,7 +60,6 @@ Pressable {
         spacing: Theme.gap
 
         NumberText {
-            id: lead
             text: control.number
             font.family: Theme.fontFamily
             font.pixelSize: Math.round(Theme.text.heading.pixelSize * 1.1)
@@ -69,28 +68,33 @@ Pressable {
             Layout.minimumWidth: Math.round(font.pixelSize * 3.5)
             Accessible.ignored: true
         }
-        ColumnLayout {
-            spacing: 2
+        GridLayout {
+            columns: 2
+            columnSpacing: Theme.gap
+            rowSpacing: 2
             Layout.fillWidth: true
 
             PlainText {
                 text: control.service
                 color: control.pressed ? Theme.inkOnPressed : Theme.ink
                 Layout.fillWidth: true
+                Layout.alignment: Qt.AlignTop
+                Accessible.ignored: true
+            }
+            PlainText {
+                text: control.waited
+                color: control.pressed ? Theme.inkOnPressed : control.late ? Theme.warn : Theme.quietInk
+                wrapMode: Text.NoWrap
+                Layout.alignment: Qt.AlignTop
                 Accessible.ignored: true
             }
             MetaRow {
                 items: control.facts
                 font: Theme.text.captionStrong
                 overrideColor: control.pressed ? Theme.inkOnPressed : "transparent"
+                Layout.columnSpan: 2
                 Layout.fillWidth: true
             }
-        }
-        PlainText {
-            text: control.waited
-            color: control.pressed ? Theme.inkOnPressed : control.late ? Theme.warn : Theme.quietInk
-            wrapMode: Text.NoWrap
-            Accessible.ignored: true
         }
     }
 }

@@ -23,6 +23,7 @@ Sheet {
     SearchField {
         id: field
         objectName: "number-field"
+        focus: true
         iconName: "ticket-confirmation"
         placeholderText: qsTr("Number, such as %1-012").arg(sheet.entry.prefix)
         text: sheet.entry.typed

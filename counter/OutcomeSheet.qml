@@ -30,6 +30,7 @@ Sheet {
             required property int index
             required property string modelData
             objectName: "outcome-" + index
+            focus: sheet.desk.acts.outcome === index
             text: modelData
             iconName: sheet.desk.acts.outcome === index ? "check-circle" : "checkbox-empty"
             variant: sheet.desk.acts.outcome === index ? "tint" : "outline"

@@ -148,6 +148,7 @@ FocusScope {
             TouchButton {
                 id: keep
                 objectName: "take-over-cancel"
+                focus: true
                 text: qsTr("Leave it")
                 large: true
                 onClicked: page.signIn.back()

@@ -25,6 +25,7 @@ Sheet {
     SearchField {
         id: filter
         objectName: "transfer-filter"
+        focus: true
         placeholderText: qsTr("Find a service or an agency")
         text: sheet.transfer.filter
         Layout.fillWidth: true

@@ -42,6 +42,12 @@ protected:
         settle();
     }
 
+    void type(const QString& text)
+    {
+        for (const QChar letter : text)
+            QTest::keyClick(desk->window, letter.toLatin1());
+    }
+
     void touch(const char* name)
     {
         QQuickItem* item = desk->item(QString::fromUtf8(name));
@@ -145,7 +151,7 @@ TEST_F(DeskWindowTest, TransferAndNumberByKeyboardAlone)
     press(Qt::Key_F6);
     ASSERT_EQ(desk->desk().sheet(), DeskViewModel::TransferSheet);
     QTest::qWait(200);
-    QTest::keyClicks(desk->window, QStringLiteral("paspor 1234"));
+    type(QStringLiteral("paspor 1234"));
     EXPECT_EQ(desk->desk().transfer()->filter(), QStringLiteral("paspor 1234")) << "digits are text here";
     desk->desk().transfer()->setFilter(QStringLiteral("kia"));
     press(Qt::Key_Return);
@@ -156,7 +162,7 @@ TEST_F(DeskWindowTest, TransferAndNumberByKeyboardAlone)
     QTest::qWait(200);
     press(Qt::Key_F7);
     QTest::qWait(200);
-    QTest::keyClicks(desk->window, QStringLiteral("a4"));
+    type(QStringLiteral("a4"));
     press(Qt::Key_Return);
     EXPECT_EQ(state(3), LegState::Called);
     QTest::qWait(200);
