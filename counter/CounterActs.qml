@@ -33,7 +33,9 @@ GridLayout {
         enabled: grid.acts.primaryLegal
         focusPolicy: Qt.TabFocus
         leftPadding: Theme.padding
-        minimumHeight: Math.round(Theme.primaryTarget * 1.2)
+        // Room for two lines where they may be needed, so that the words may change and the places stay.
+        minimumHeight: Math.max(Math.round(Theme.primaryTarget * 1.2),
+                                grid.room < 440 ? Math.ceil(Theme.text.heading.pixelSize * 2.5 + Theme.text.caption.pixelSize * 1.3) + 18 : 0)
         Layout.preferredWidth: grid.beside ? Math.round(grid.width * 0.32) : -1
         Layout.fillWidth: !grid.beside
         Layout.fillHeight: true
@@ -61,6 +63,7 @@ GridLayout {
                 iconName: model.iconName
                 shortcutHint: keyText
                 enabled: legal
+                minimumHeight: Math.max(Theme.target, Math.ceil(Theme.text.label.pixelSize * 2.5) + 16)
                 focusPolicy: Qt.TabFocus
                 leftPadding: 14
                 rightPadding: 12

@@ -50,8 +50,8 @@ Pressable {
         }
         Item {
             visible: control.count >= 0
-            implicitWidth: childrenRect.width
-            implicitHeight: childrenRect.height
+            implicitWidth: children[0].implicitWidth
+            implicitHeight: children[0].implicitHeight
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignVCenter
 

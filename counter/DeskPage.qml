@@ -6,7 +6,7 @@ import Anjungan.Ui
 import Anjungan.Counter
 
 // The desk: who waits at the left, who is here and what can be done at the right. A narrow window, or large words, show one
-// part at a time; the acts stay where they are.
+// part at a time.
 FocusScope {
     id: page
 
@@ -18,6 +18,9 @@ FocusScope {
     readonly property int edge: narrow ? Theme.gap : Theme.margin
     // What a narrow window shows: 0 the citizen, 1 the lists, 2 the staff.
     property int part: 0
+    readonly property bool occupied: desk.citizen.present
+
+    onOccupiedChanged: if (occupied) part = 0
 
     Keys.onPressed: event => {
         if (page.desk.acts.press(event.key, event.modifiers, event.isAutoRepeat)) {
@@ -93,7 +96,7 @@ FocusScope {
         visible: !page.narrow || page.part === 1
         y: bar.height + tabs.height
         width: page.narrow ? parent.width : Math.round(390 * page.textScale)
-        height: parent.height - y - (page.narrow ? actArea.height + 2 * page.edge : 0)
+        height: parent.height - y
 
         Rectangle {
             visible: !page.narrow
@@ -110,7 +113,7 @@ FocusScope {
         x: page.edge
         y: bar.height + tabs.height + page.edge
         width: parent.width - 2 * page.edge
-        height: actArea.y - y - page.edge
+        height: parent.height - y - page.edge
     }
     Card {
         id: card
@@ -151,6 +154,7 @@ FocusScope {
     }
     CounterActs {
         id: actArea
+        visible: !page.narrow || page.part === 0
         acts: page.desk.acts
         textScale: page.textScale
         x: page.narrow ? page.edge : panel.width + page.edge
@@ -175,7 +179,7 @@ FocusScope {
         text: page.vm.noticeText
         tone: page.vm.noticeTone
         x: actArea.x
-        y: page.narrow ? actArea.y - height - Theme.gap : figures.y + figures.height - height
+        y: page.narrow ? (actArea.visible ? actArea.y : parent.height) - height - Theme.gap : figures.y + figures.height - height
         width: actArea.width
         height: page.narrow ? implicitHeight : Math.max(implicitHeight, figures.height)
     }
