@@ -65,8 +65,7 @@ Rectangle {
             text: bar.vm.desk.paused ? qsTr("End the break") : qsTr("Break")
             iconName: bar.vm.desk.paused ? "play" : "pause"
             shortcutHint: "F10"
-            variant: bar.vm.desk.paused ? "accent" : "quiet"
-            large: false
+            variant: "quiet"
             minimumHeight: Math.max(48, Math.round(Theme.text.label.pixelSize * 2.6))
             focusPolicy: Qt.TabFocus
             onClicked: bar.vm.desk.acts.perform(DeskActs.TogglePause)
