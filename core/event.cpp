@@ -85,15 +85,18 @@ Result<void> readBodyOf(Event& event, std::string_view kind, const json& body)
             return readBodyOf<I + 1>(event, kind, body);
         Body typed;
         std::string fault;
-        json extra = body;
-        const bool read = codec::decodeFields(body, typed, fault, [&extra](std::string_view name) {
-            if (extra.is_object())
-                extra.erase(std::string(name));
-        });
+        std::size_t known = 0;
+        const bool read = codec::decodeFields(
+            body, typed, fault, [&](std::string_view name) { known += body.contains(name) ? 1 : 0; });
         if (!read)
             return refuse("event-invalid", std::string(kind) + '.' + fault);
+        event.extra = json::object();
+        // Copied only where there is something to keep: a whole log is read at every start.
+        if (known < body.size()) {
+            event.extra = body;
+            Body::fields(typed, [&](std::string_view name, auto&) { event.extra.erase(std::string(name)); });
+        }
         event.body = std::move(typed);
-        event.extra = std::move(extra);
         return {};
     }
 }
