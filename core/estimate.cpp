@@ -2,7 +2,9 @@
 #include "core/calling.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
+#include <unordered_map>
 
 namespace anjungan {
 
@@ -60,28 +62,87 @@ std::vector<Desk> openDesks(const Site& site, const QueueId& queue, Instant now)
     return desks;
 }
 
-/// Who the desks may call before somebody who comes now, in the order of arrival.
-std::vector<WaitingKey> waitingBefore(const Site& site, const std::vector<Desk>& desks, bool priority)
+/// A queue whose people the desks may call.
+struct SharedQueue
 {
-    std::set<QueueId> queues;
-    for (const Desk& desk : desks)
-        queues.insert(desk.counter->queues.begin(), desk.counter->queues.end());
-    std::vector<WaitingKey> first;
-    std::vector<WaitingKey> others;
-    for (const QueueId& id : queues) {
-        const QueueDay& queue = site.queue(id);
-        first.insert(first.end(), queue.priority.begin(), queue.priority.end());
-        others.insert(others.end(), queue.ordinary.begin(), queue.ordinary.end());
+    const QueueDay* day;
+    std::vector<Desk*> desks;
+};
+
+/// Somebody who waits. The key lies in the site.
+struct Waiting
+{
+    const WaitingKey* key;
+    const SharedQueue* queue;
+
+    bool operator<(const Waiting& other) const { return *key < *other.key; }
+};
+
+std::vector<SharedQueue> queuesOf(const Site& site, std::vector<Desk>& desks)
+{
+    std::map<QueueId, std::vector<Desk*>> byQueue;
+    for (Desk& desk : desks) {
+        for (const QueueId& queue : desk.counter->queues)
+            byQueue[queue].push_back(&desk);
     }
-    std::sort(others.begin(), others.end());
+    std::vector<SharedQueue> queues;
+    for (auto& [id, serving] : byQueue)
+        queues.push_back({&site.queue(id), std::move(serving)});
+    return queues;
+}
+
+/// Adds a class of a queue to those of other queues; both are in order.
+void mergeInto(std::vector<Waiting>& all, const std::set<WaitingKey>& keys, const SharedQueue& queue)
+{
+    const auto middle = static_cast<std::ptrdiff_t>(all.size());
+    for (const WaitingKey& key : keys)
+        all.push_back({&key, &queue});
+    std::inplace_merge(all.begin(), all.begin() + middle, all.end());
+}
+
+/// Who the desks may call before somebody who comes now, in the order of arrival.
+std::vector<Waiting> waitingBefore(const Site& site, const std::vector<SharedQueue>& queues, bool priority)
+{
+    std::vector<Waiting> first;
+    std::vector<Waiting> others;
+    for (const SharedQueue& queue : queues) {
+        mergeInto(first, queue.day->priority, queue);
+        mergeInto(others, queue.day->ordinary, queue);
+    }
     if (priority) {
         const auto run = static_cast<std::size_t>(std::max(site.catalogue()->policy.priorityRun, 1));
         others.resize(std::min(others.size(), first.size() / run));
     }
+    const auto middle = static_cast<std::ptrdiff_t>(first.size());
     first.insert(first.end(), others.begin(), others.end());
-    std::sort(first.begin(), first.end());
+    std::inplace_merge(first.begin(), first.begin() + middle, first.end());
     return first;
 }
+
+/// How long each service takes, worked out once however many wait for it.
+class Means
+{
+public:
+    Means(const Site& site, const Service& otherwise)
+        : m_site(site)
+        , m_otherwise(otherwise.serviceStandard)
+    {}
+
+    Minutes of(const ServiceId& id)
+    {
+        const auto [mean, isNew] = m_means.try_emplace(id);
+        if (isNew) {
+            const Service* service = m_site.catalogue()->find(id);
+            mean->second = service ? meanService(m_site, *service) : m_otherwise;
+        }
+        return mean->second;
+    }
+
+private:
+    const Site& m_site;
+    Minutes m_otherwise;
+    std::unordered_map<ServiceId, Minutes> m_means;
+};
 
 std::chrono::minutes roundTo(double minutes, bool up)
 {
@@ -102,18 +163,14 @@ WaitEstimate estimateWait(const Site& site, const Service& service, bool priorit
         estimate.ahead = static_cast<int>(queue.priority.size() + (priority ? 0 : queue.ordinary.size()));
         return estimate;
     }
-    const auto before = waitingBefore(site, desks, priority);
+    const std::vector<SharedQueue> queues = queuesOf(site, desks);
+    const std::vector<Waiting> before = waitingBefore(site, queues, priority);
     estimate.ahead = static_cast<int>(before.size());
-    for (const WaitingKey& key : before) {
-        const Leg* leg = site.find(key.leg);
-        const Service* other = site.catalogue()->find(leg->service);
-        Desk* soonest = nullptr;
-        for (Desk& desk : desks) {
-            if (desk.serves(leg->queue) && (!soonest || desk.free < soonest->free))
-                soonest = &desk;
-        }
-        if (soonest)
-            soonest->free += other ? meanService(site, *other) : Minutes(service.serviceStandard);
+    Means means(site, service);
+    for (const Waiting& waiting : before) {
+        Desk* soonest = *std::min_element(waiting.queue->desks.begin(), waiting.queue->desks.end(),
+                                          [](const Desk* a, const Desk* b) { return a->free < b->free; });
+        soonest->free += means.of(site.find(waiting.key->leg)->service);
     }
     const double wait = std::min_element(desks.begin(), desks.end(), [](const Desk& a, const Desk& b) {
                             return a.free < b.free;
