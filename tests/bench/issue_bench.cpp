@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast tickets are issued in process, each durable before its answer, against bare inserts of the very
-// rows that this run wrote. Every counter is open and the hall is full: 20 to 35 people wait in each of the
-// catalogue's queues, who all count in the waiting range that a new ticket is told.
+// rows that this run wrote. Every counter is open, and the hall fills in the first rounds until 20 people or
+// more wait before each, who all count in the waiting range that a new ticket is told.
 #include "bench/bare_journal.h"
 #include "bench/office.h"
 
