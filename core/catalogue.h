@@ -211,6 +211,9 @@ struct Catalogue
     bool operator==(const Catalogue&) const = default;
 };
 
+/// The longest text that `parseCatalogue` looks at.
+inline constexpr std::size_t catalogueBytesMax = std::size_t{8} * 1024 * 1024;
+
 /// Reads and validates a catalogue. All or nothing: the first fault is returned with the code
 /// `catalogue-invalid` and its place and reason in the context ("services[3].queue: no queue 'x'",
 /// "line 7, column 3: …").

@@ -13,7 +13,6 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t bytesMax = std::size_t{8} * 1024 * 1024;
 constexpr int depthMax = 16;
 
 /// Counted from 1; columns in bytes.
@@ -92,7 +91,7 @@ Result<Catalogue> parseCatalogue(std::string_view json)
     const auto invalid = [](std::string_view place, std::string_view reason) {
         return refuse("catalogue-invalid", fmt::format("{}: {}", place, reason));
     };
-    if (json.size() > bytesMax)
+    if (json.size() > catalogueBytesMax)
         return invalid("catalogue", "is larger than 8 MiB");
     if (const auto offset = findTooDeep(json))
         return invalid(placeAt(json, *offset), fmt::format("nested deeper than {} levels", depthMax));

@@ -17,6 +17,9 @@ GridLayout {
     // Large words: the way back stands above the title.
     readonly property bool stacked: backText !== "" && width > 0 && backButton.implicitWidth > width * 0.34
 
+    // A layout within a layout would take every height that is left.
+    Layout.fillHeight: false
+
     columns: stacked ? 1 : 3
     columnSpacing: Theme.gap
     rowSpacing: Theme.smallGap
