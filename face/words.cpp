@@ -94,6 +94,11 @@ QString Words::date(Day day) const
     return localeOf(m_language).toString(qtDate(day), QStringLiteral("dddd, d MMMM yyyy"));
 }
 
+QString Words::calendarDate(Day day) const
+{
+    return localeOf(m_language).toString(qtDate(day), QStringLiteral("d MMMM yyyy"));
+}
+
 QString Words::weekday(Day day) const
 {
     return localeOf(m_language).toString(qtDate(day), QStringLiteral("dddd"));

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QString time(MinuteOfDay at) const;
     /// "Senin, 23 November 2026"
     [[nodiscard]] QString date(Day day) const;
+    /// "23 November 2026"
+    [[nodiscard]] QString calendarDate(Day day) const;
     /// "Senin"
     [[nodiscard]] QString weekday(Day day) const;
     /// "14 mnt", "1 jam 5 mnt"; under a minute "<1 mnt"
