@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Anjungan.Ui
+
+// Beside the calls: the time, the earlier calls as far as they fit, and what to know.
+Rectangle {
+    id: control
+
+    required property BoardViewModel vm
+    required property BoardScale sizes
+
+    readonly property int padding: sizes.px(44)
+
+    color: Theme.background
+
+    Rectangle {
+        visible: Theme.highContrast
+        width: Theme.lineWidth
+        height: parent.height
+        color: Theme.line
+    }
+    RowLayout {
+        id: clock
+        x: control.padding
+        y: control.sizes.px(36)
+        width: parent.width - 2 * control.padding
+        spacing: control.sizes.px(16)
+
+        NumberText {
+            objectName: "board-time"
+            text: control.vm.time
+            font: control.sizes.font(88, Font.Bold)
+            color: Theme.ink
+        }
+        Column {
+            Layout.fillWidth: true
+            Layout.alignment: Qt.AlignVCenter
+
+            PlainText {
+                objectName: "board-weekday"
+                text: control.vm.weekday
+                width: parent.width
+                font: control.sizes.font(32, Font.DemiBold)
+                color: Theme.ink
+                horizontalAlignment: Text.AlignRight
+            }
+            PlainText {
+                objectName: "board-date"
+                text: control.vm.date
+                width: parent.width
+                font: control.sizes.font(32, Font.Normal)
+                color: Theme.quietInk
+                horizontalAlignment: Text.AlignRight
+            }
+        }
+    }
+    ColumnLayout {
+        id: earlier
+        visible: control.vm.recentCalls.count > 0
+        x: control.padding
+        anchors.top: clock.bottom
+        anchors.topMargin: control.sizes.px(28)
+        width: parent.width - 2 * control.padding
+        spacing: 0
+
+        PlainText {
+            id: earlierTitle
+            text: qsTr("Earlier calls")
+            font: control.sizes.font(36, Font.DemiBold)
+            color: Theme.quietInk
+            Layout.fillWidth: true
+        }
+        Repeater {
+            model: control.vm.recentCalls
+
+            BoardRecentRow {
+                required property int index
+                objectName: "recent-row-" + index
+                sizes: control.sizes
+                visible: control.recentTop + (index + 1) * implicitHeight <= notes.y
+                Layout.fillWidth: true
+            }
+        }
+    }
+    readonly property real recentTop: earlier.y + earlierTitle.height
+
+    ColumnLayout {
+        id: notes
+        x: control.padding
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: control.sizes.px(28)
+        width: parent.width - 2 * control.padding
+        spacing: control.sizes.px(18)
+
+        BoardNote {
+            objectName: "board-missed"
+            visible: control.vm.missed.length > 0
+            sizes: control.sizes
+            tone: "warn"
+            iconName: "information"
+            title: qsTr("Missed: %1").arg(control.vm.missedLine)
+            text: qsTr("Please speak to a member of staff")
+            Layout.fillWidth: true
+        }
+        BoardNote {
+            objectName: "board-voice-problem"
+            visible: control.vm.voiceProblem !== ""
+            sizes: control.sizes
+            tone: "warn"
+            iconName: "volume-off"
+            title: control.vm.voiceProblem
+            Layout.fillWidth: true
+        }
+        BoardNote {
+            objectName: "board-phone-hint"
+            visible: control.vm.phonePage
+            sizes: control.sizes
+            iconName: "qrcode-scan"
+            title: qsTr("Scan the code on your slip to follow your turn")
+            Layout.fillWidth: true
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Anjungan.Ui
+
+// The board as the window of its machine.
+Window {
+    id: window
+
+    required property BoardViewModel vm
+
+    width: 1920
+    height: 1080
+    color: Theme.primaryDeep
+    title: qsTr("Anjungan – calling board")
+
+    Binding {
+        target: Theme
+        property: "profile"
+        value: "display" // not translated: a name for programs
+    }
+    Binding {
+        target: Theme
+        property: "panel"
+        value: Qt.size(window.width, window.height)
+    }
+    Binding {
+        target: Theme
+        property: "diagonalInches"
+        value: window.vm.panelDiagonal
+    }
+
+    BoardPage {
+        objectName: "board-page"
+        anchors.fill: parent
+        vm: window.vm
+    }
+}
