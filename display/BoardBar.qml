@@ -28,7 +28,7 @@ Rectangle {
         width: parent.width - 2 * x
         anchors.verticalCenter: parent.verticalCenter
         messages: control.messages
-        font: control.sizes.font(36, Font.Medium)
+        font: control.sizes.font(Theme.reducedMotion ? 30 : 36, Font.Medium)
         pixelsPerSecond: control.sizes.px(110)
     }
     Row {

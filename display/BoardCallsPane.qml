@@ -3,6 +3,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Anjungan.Ui
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Display
 
 // The newest call and, below it, every other open call. What does not fit takes turns, page by page.
 Item {
@@ -14,14 +16,16 @@ Item {
     readonly property int gap: sizes.px(18)
     readonly property int rowHeight: Math.round(sizes.callSize * 0.727) + 2 * sizes.px(22)
     readonly property int rowsMax: Math.max(1, Math.floor((height - sizes.px(360)) / (rowHeight + gap)))
-    readonly property int rows: Math.min(rowsMax, Math.max(vm.rowsWanted, vm.activeCalls.count))
+    readonly property int rows: Math.min(rowsMax, vm.rowsWanted)
     readonly property bool showFloor: vm.place === ""
 
     // Widths a row needs in both of its forms, with the widest digits.
     readonly property real numberWidth: metrics.advanceWidth(vm.longestNumber.replace(/[0-9]/g, "0"))
-    readonly property real labelWidth: metrics.advanceWidth(vm.longestCounter.replace(/[0-9]/g, "0"))
-    readonly property real wideRow: numberWidth + labelWidth + metrics.advanceWidth(qsTr("Counter ")) + sizes.px(2 * 36 + 24 + 24 + (showFloor ? 150 : 52))
-    readonly property real compactRow: numberWidth + labelWidth + sizes.px(2 * 36 + 24 + 24 + 130)
+    readonly property string widestCounter: vm.longestCounter.replace(/[0-9]/g, "0")
+    readonly property real wideRow: numberWidth + metrics.advanceWidth(qsTr("Counter %1").arg(widestCounter))
+                                   + sizes.px(2 * 36 + 24 + 24 + (showFloor ? 150 : 52))
+    readonly property real compactRow: numberWidth + metrics.advanceWidth(widestCounter)
+                                      + sizes.px(2 * 36 + 24 + 24 + 130)
     readonly property int columns: vm.calledOthers > rowsMax && compactRow <= (width - gap) / 2 ? 2 : 1
     readonly property bool compact: columns > 1 || wideRow > width
 

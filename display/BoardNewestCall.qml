@@ -2,6 +2,8 @@
 import QtQuick
 import QtQuick.Layouts
 import Anjungan.Ui
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Display
 
 // The newest call: number and counter in one size, side by side, or one above the other where there is height for it.
 Rectangle {
@@ -24,7 +26,7 @@ Rectangle {
     readonly property real counterWidth: counterMetrics.advanceWidth / 100
     readonly property int boxWidthMin: sizes.px(330)
     readonly property int boxSide: sizes.px(32)
-    readonly property int numberSize: Math.floor(stacked ? stackedSize() : sideBySideSize())
+    readonly property int numberSize: Math.max(1, Math.floor(stacked ? stackedSize() : sideBySideSize()))
 
     radius: sizes.px(36)
     color: !calling ? Theme.surface : lit ? litColor : Theme.accent

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import Anjungan.Ui
 
 // A quiet card beside the calls: something to know or to do.
@@ -8,55 +7,52 @@ Rectangle {
     id: control
 
     required property BoardScale sizes
-    required property string title
+    property string title
     property string text
     property string iconName: "information"
     property string tone: "info"
 
     readonly property color ink: tone === "info" ? Theme.primaryInk : Theme.toneInk(tone)
 
-    implicitHeight: row.implicitHeight + 2 * sizes.px(20)
+    implicitHeight: words.height + 2 * sizes.px(20)
     radius: sizes.px(22)
     color: Theme.toneTint(tone)
     border.width: Theme.highContrast ? Theme.lineWidth : 0
     border.color: ink
     Accessible.role: Accessible.StaticText
-    Accessible.name: text === "" ? title : title + ". " + text
+    Accessible.name: title === "" || text === "" ? title + text : title + ". " + text
 
-    RowLayout {
-        id: row
-        anchors.left: parent.left
+    Icon {
+        id: icon
+        name: control.iconName
+        color: control.ink
+        size: control.sizes.px(54)
+        x: control.sizes.px(24)
+        anchors.verticalCenter: parent.verticalCenter
+    }
+    Column {
+        id: words
+        anchors.left: icon.right
+        anchors.leftMargin: control.sizes.px(20)
         anchors.right: parent.right
-        anchors.leftMargin: control.sizes.px(24)
         anchors.rightMargin: control.sizes.px(24)
         anchors.verticalCenter: parent.verticalCenter
-        spacing: control.sizes.px(20)
 
-        Icon {
-            name: control.iconName
+        PlainText {
+            text: control.title
+            visible: text !== ""
+            font: control.sizes.font(34, Font.Bold)
             color: control.ink
-            size: control.sizes.px(54)
-            Layout.alignment: Qt.AlignVCenter
+            width: words.width
+            Accessible.ignored: true
         }
-        ColumnLayout {
-            spacing: control.sizes.px(2)
-            Layout.fillWidth: true
-
-            PlainText {
-                text: control.title
-                font: control.sizes.font(36, Font.Bold)
-                color: control.ink
-                Layout.fillWidth: true
-                Accessible.ignored: true
-            }
-            PlainText {
-                text: control.text
-                visible: text !== ""
-                font: control.sizes.font(32, Font.Medium)
-                color: control.ink
-                Layout.fillWidth: true
-                Accessible.ignored: true
-            }
+        PlainText {
+            text: control.text
+            visible: text !== ""
+            font: control.sizes.font(32, Font.Medium)
+            color: control.ink
+            width: words.width
+            Accessible.ignored: true
         }
     }
 }

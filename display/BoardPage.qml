@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
-import QtQuick.Layouts
 import Anjungan.Ui
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Display
 
 // The calling board of a zone, landscape, read at 5 to 10 m.
 Rectangle {
@@ -17,6 +16,7 @@ Rectangle {
     // Numbers that a small panel makes large in pixels get room from what stands beside them.
     readonly property int sideWidth: sizes.px(620) - Math.min(sizes.px(120), Math.max(0, 3 * (sizes.callSize - sizes.px(112))))
     readonly property int margin: sizes.px(48)
+    readonly property bool calling: vm.state === BoardViewModel.State.Calls
 
     color: Theme.primaryDeep
 
@@ -30,7 +30,7 @@ Rectangle {
         width: side.x - 2 * page.margin
         height: Math.max(page.sizes.px(68), implicitHeight)
     }
-    Loader {
+    Item {
         id: pane
         x: page.margin
         anchors.top: header.bottom
@@ -38,7 +38,24 @@ Rectangle {
         anchors.bottom: bar.top
         anchors.bottomMargin: page.sizes.px(24)
         width: side.x - 2 * page.margin
-        sourceComponent: page.vm.state === BoardViewModel.State.Calls ? calls : message
+
+        BoardCallsPane {
+            objectName: "board-calls"
+            visible: page.calling
+            anchors.fill: parent
+            vm: page.vm
+            sizes: page.sizes
+        }
+        BoardMessage {
+            objectName: "board-message"
+            visible: !page.calling
+            anchors.fill: parent
+            sizes: page.sizes
+            iconName: page.vm.messageIcon
+            title: page.vm.messageTitle
+            text: page.vm.messageText
+            hours: page.vm.hoursLine
+        }
     }
     BoardSide {
         id: side
@@ -56,23 +73,5 @@ Rectangle {
         width: page.width
         height: page.sizes.px(92)
         y: page.height - height
-    }
-
-    Component {
-        id: calls
-        BoardCallsPane {
-            vm: page.vm
-            sizes: page.sizes
-        }
-    }
-    Component {
-        id: message
-        BoardMessage {
-            sizes: page.sizes
-            iconName: page.vm.messageIcon
-            title: page.vm.messageTitle
-            text: page.vm.messageText
-            hours: page.vm.hoursLine
-        }
     }
 }

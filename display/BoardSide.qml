@@ -4,6 +4,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Anjungan.Ui
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Display
 
 // Beside the calls: the time, the earlier calls as far as they fit, and what to know.
 Rectangle {
@@ -32,7 +34,7 @@ Rectangle {
         NumberText {
             objectName: "board-time"
             text: control.vm.time
-            font: control.sizes.font(88, Font.Bold)
+            font: control.sizes.font(80, Font.Bold)
             color: Theme.ink
         }
         Column {
@@ -43,7 +45,7 @@ Rectangle {
                 objectName: "board-weekday"
                 text: control.vm.weekday
                 width: parent.width
-                font: control.sizes.font(32, Font.DemiBold)
+                font: control.sizes.font(30, Font.DemiBold)
                 color: Theme.ink
                 horizontalAlignment: Text.AlignRight
             }
@@ -51,7 +53,7 @@ Rectangle {
                 objectName: "board-date"
                 text: control.vm.date
                 width: parent.width
-                font: control.sizes.font(32, Font.Normal)
+                font: control.sizes.font(30, Font.Normal)
                 color: Theme.quietInk
                 horizontalAlignment: Text.AlignRight
             }
@@ -119,7 +121,7 @@ Rectangle {
             visible: control.vm.phonePage
             sizes: control.sizes
             iconName: "qrcode-scan"
-            title: qsTr("Scan the code on your slip to follow your turn")
+            text: qsTr("Scan the code on your slip to follow your turn")
             Layout.fillWidth: true
         }
     }

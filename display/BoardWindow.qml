@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Anjungan.Ui
+// The C++ side of our own module is not imported by itself.
+import Anjungan.Display
 
 // The board as the window of its machine.
 Window {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "display/board_view_model.h"
 
+#include "display/board_words.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,26 +12,6 @@ namespace {
 
 /// Long enough to find one's number among a page of rows.
 constexpr std::chrono::seconds pageShown{6};
-
-constexpr qsizetype missedShownMax = 6;
-
-QString directionIcon(Direction direction)
-{
-    switch (direction) {
-    case Direction::None:
-        return {};
-    case Direction::Left:
-        return QStringLiteral("arrow-left");
-    case Direction::Right:
-        return QStringLiteral("arrow-right");
-    case Direction::Ahead:
-        return QStringLiteral("arrow-up");
-    case Direction::Up:
-    case Direction::Down:
-        return QStringLiteral("stairs");
-    }
-    return {};
-}
 
 QString longer(const QString& a, const QString& b)
 {
@@ -114,6 +96,7 @@ void BoardViewModel::refresh()
         m_missed << QString::fromStdString(number.text());
     measure();
     m_state = stateNow();
+    emit hallChanged();
     showCalls();
 }
 
@@ -243,9 +226,9 @@ BoardCall BoardViewModel::viewOf(const HallCall& call) const
     view.counter = QString::fromStdString(counter->label);
     // An arrow is drawn as seen from the zone's own board.
     if (m_options.zone)
-        view.direction = directionIcon(counter->direction);
+        view.direction = BoardWords::directionIcon(counter->direction);
     if (const Zone* zone = catalogue.find(counter->zone))
-        view.floor = tr("Floor %1").arg(zone->floor);
+        view.floor = BoardWords::floor(zone->floor);
     const auto& speaking = m_voice.news().speaking;
     view.speaking = speaking && speaking->number == call.number && speaking->counterLabel == counter->label;
     return view;
@@ -318,6 +301,23 @@ QString BoardViewModel::date() const
     return m_words.calendarDate(today());
 }
 
+QString BoardViewModel::messageIcon() const
+{
+    return BoardWords::icon(m_state, opening());
+}
+
+QString BoardViewModel::messageTitle() const
+{
+    return BoardWords::title(m_state, opening());
+}
+
+QString BoardViewModel::messageText() const
+{
+    if (m_state == State::Closed)
+        return m_words.closedLine(opening(), m_follower.now(), m_follower.site().catalogue()->timeZone);
+    return BoardWords::text(m_state);
+}
+
 QString BoardViewModel::hoursLine() const
 {
     const auto& catalogue = m_follower.site().catalogue();
@@ -330,66 +330,9 @@ QString BoardViewModel::hoursLine() const
     return periods.join(QStringLiteral(" · "));
 }
 
-QString BoardViewModel::messageIcon() const
-{
-    switch (m_state) {
-    case State::Broken:
-        return QStringLiteral("wrench");
-    case State::Closed:
-        return opening().reason == ClosedReason::Break ? QStringLiteral("coffee") : QStringLiteral("clock");
-    case State::Welcome:
-        return QStringLiteral("human-greeting");
-    case State::CatchingUp:
-    case State::Idle:
-    case State::Calls:
-        break;
-    }
-    return QStringLiteral("waiting-room");
-}
-
-QString BoardViewModel::messageTitle() const
-{
-    switch (m_state) {
-    case State::CatchingUp:
-        return tr("One moment, please");
-    case State::Closed:
-        return opening().reason == ClosedReason::Break ? tr("Break") : tr("Closed");
-    case State::Welcome:
-        return tr("Welcome");
-    case State::Idle:
-        return tr("Please wait");
-    case State::Broken:
-        return tr("This board is being repaired");
-    case State::Calls:
-        break;
-    }
-    return {};
-}
-
-QString BoardViewModel::messageText() const
-{
-    switch (m_state) {
-    case State::CatchingUp:
-        return tr("The board is getting today's calls.");
-    case State::Closed:
-        return m_words.closedLine(opening(), m_follower.now(), m_follower.site().catalogue()->timeZone);
-    case State::Welcome:
-    case State::Idle:
-        return tr("Your number will appear here when it is called.");
-    case State::Broken:
-        return tr("Please listen for staff to call you.");
-    case State::Calls:
-        break;
-    }
-    return {};
-}
-
 QString BoardViewModel::missedLine() const
 {
-    const QStringList shown = m_missed.mid(0, missedShownMax);
-    const auto more = m_missed.size() - shown.size();
-    const QString line = shown.join(QStringLiteral(", "));
-    return more > 0 ? tr("%1 and %2 more").arg(line).arg(more) : line;
+    return BoardWords::missed(m_missed);
 }
 
 QString BoardViewModel::problem() const
@@ -400,13 +343,13 @@ QString BoardViewModel::problem() const
     if (!m_cutOff)
         return {};
     const auto& catalogue = m_follower.site().catalogue();
-    return tr("Cut off from the queue since %1.")
-        .arg(m_words.time(toLocal(*m_cutOff, catalogue ? catalogue->timeZone : TimeZone::Wib)));
+    return BoardWords::cutOff(
+        m_words.time(toLocal(*m_cutOff, catalogue ? catalogue->timeZone : TimeZone::Wib)));
 }
 
 QString BoardViewModel::voiceProblem() const
 {
-    return m_voice.news().problem ? tr("No sound, please watch the screen") : QString();
+    return m_voice.news().problem ? BoardWords::noSound() : QString();
 }
 
 } // namespace anjungan

@@ -38,10 +38,10 @@ class BoardViewModel : public QObject
     Q_PROPERTY(anjungan::BoardCallsModel* recentCalls READ recentCalls CONSTANT)
     Q_PROPERTY(QStringList missed READ missed NOTIFY changed)
     Q_PROPERTY(QString missedLine READ missedLine NOTIFY changed)
-    Q_PROPERTY(int calledOthers READ calledOthers NOTIFY changed)
-    Q_PROPERTY(int rowsWanted READ rowsWanted NOTIFY changed)
-    Q_PROPERTY(QString longestNumber READ longestNumber NOTIFY changed)
-    Q_PROPERTY(QString longestCounter READ longestCounter NOTIFY changed)
+    Q_PROPERTY(int calledOthers READ calledOthers NOTIFY hallChanged)
+    Q_PROPERTY(int rowsWanted READ rowsWanted NOTIFY hallChanged)
+    Q_PROPERTY(QString longestNumber READ longestNumber NOTIFY hallChanged)
+    Q_PROPERTY(QString longestCounter READ longestCounter NOTIFY hallChanged)
     Q_PROPERTY(int capacity READ capacity WRITE setCapacity NOTIFY capacityChanged)
     Q_PROPERTY(int page READ page NOTIFY changed)
     Q_PROPERTY(int pages READ pages NOTIFY changed)
@@ -110,6 +110,7 @@ public slots:
 
 signals:
     void changed();
+    void hallChanged(); ///< what the layout depends on
     void connectionChanged();
     void voiceChanged();
     void capacityChanged();

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "display/board_view_model.h"
+
+namespace anjungan {
+
+/// The board's own words and icons, in the language of its face.
+namespace BoardWords {
+
+/// Of the state's message; nothing in `Calls`. `opening` matters in `Closed` alone.
+[[nodiscard]] QString icon(BoardViewModel::State state, const Opening& opening);
+[[nodiscard]] QString title(BoardViewModel::State state, const Opening& opening);
+/// For `Closed` see Words::closedLine.
+[[nodiscard]] QString text(BoardViewModel::State state);
+
+/// Empty where no direction is known.
+[[nodiscard]] QString directionIcon(Direction direction);
+[[nodiscard]] QString floor(int floor);
+
+/// "A-007, C-002 dan 3 lainnya"
+[[nodiscard]] QString missed(const QStringList& numbers);
+[[nodiscard]] QString cutOff(const QString& since);
+[[nodiscard]] QString noSound();
+
+} // namespace BoardWords
+
+} // namespace anjungan

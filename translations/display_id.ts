@@ -1,0 +1,186 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="id" sourcelanguage="en">
+<context>
+    <name>BoardBar</name>
+    <message>
+        <location filename="../display/BoardBar.qml" line="52"/>
+        <source>Please listen for staff to call you. %1</source>
+        <translation>Mohon perhatikan panggilan petugas. %1</translation>
+    </message>
+</context>
+<context>
+    <name>BoardCallRow</name>
+    <message>
+        <location filename="../display/BoardCallRow.qml" line="27"/>
+        <source>Number %1, counter %2</source>
+        <translation>Nomor %1, loket %2</translation>
+    </message>
+    <message>
+        <location filename="../display/BoardCallRow.qml" line="79"/>
+        <source>Counter</source>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <location filename="../display/BoardCallRow.qml" line="96"/>
+        <source>Counter %1</source>
+        <translation>Loket %1</translation>
+    </message>
+</context>
+<context>
+    <name>BoardCallsPane</name>
+    <message>
+        <location filename="../display/BoardCallsPane.qml" line="23"/>
+        <source>Counter %1</source>
+        <translation>Loket %1</translation>
+    </message>
+</context>
+<context>
+    <name>BoardMessage</name>
+    <message>
+        <location filename="../display/BoardMessage.qml" line="84"/>
+        <source>Open today %1</source>
+        <translation>Buka hari ini %1</translation>
+    </message>
+</context>
+<context>
+    <name>BoardNewestCall</name>
+    <message>
+        <location filename="../display/BoardNewestCall.qml" line="34"/>
+        <source>Number %1, counter %2</source>
+        <translation>Nomor %1, loket %2</translation>
+    </message>
+    <message>
+        <location filename="../display/BoardNewestCall.qml" line="65"/>
+        <source>QUEUE NUMBER</source>
+        <translation>NOMOR ANTREAN</translation>
+    </message>
+    <message>
+        <location filename="../display/BoardNewestCall.qml" line="94"/>
+        <source>Please go to the counter</source>
+        <translation>Silakan menuju loket</translation>
+    </message>
+    <message>
+        <location filename="../display/BoardNewestCall.qml" line="94"/>
+        <source>Being served</source>
+        <translation>Sedang dilayani</translation>
+    </message>
+    <message>
+        <location filename="../display/BoardNewestCall.qml" line="116"/>
+        <source>COUNTER</source>
+        <translation>LOKET</translation>
+    </message>
+</context>
+<context>
+    <name>BoardRecentRow</name>
+    <message>
+        <location filename="../display/BoardRecentRow.qml" line="15"/>
+        <source>Number %1, counter %2</source>
+        <translation>Nomor %1, loket %2</translation>
+    </message>
+    <message>
+        <location filename="../display/BoardRecentRow.qml" line="27"/>
+        <source>Counter %1</source>
+        <translation>Loket %1</translation>
+    </message>
+</context>
+<context>
+    <name>BoardSide</name>
+    <message>
+        <location filename="../display/BoardSide.qml" line="71"/>
+        <source>Earlier calls</source>
+        <translation>Sebelumnya</translation>
+    </message>
+    <message>
+        <location filename="../display/BoardSide.qml" line="104"/>
+        <source>Missed: %1</source>
+        <translation>Terlewat: %1</translation>
+    </message>
+    <message>
+        <location filename="../display/BoardSide.qml" line="105"/>
+        <source>Please speak to a member of staff</source>
+        <translation>Silakan hubungi petugas</translation>
+    </message>
+    <message>
+        <location filename="../display/BoardSide.qml" line="122"/>
+        <source>Scan the code on your slip to follow your turn</source>
+        <translation>Pindai kode di kertas antrean untuk memantau giliran</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWords</name>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="248"/>
+        <source>Floor %1</source>
+        <translation>Lantai %1</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="354"/>
+        <source>One moment, please</source>
+        <translation>Mohon tunggu sebentar</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="356"/>
+        <source>Break</source>
+        <translation>Istirahat</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="356"/>
+        <source>Closed</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="358"/>
+        <source>Welcome</source>
+        <translation>Selamat datang</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="360"/>
+        <source>Please wait</source>
+        <translation>Mohon menunggu</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="362"/>
+        <source>This board is being repaired</source>
+        <translation>Layar ini sedang diperbaiki</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="373"/>
+        <source>The board is getting today&apos;s calls.</source>
+        <translation>Layar sedang memuat panggilan hari ini.</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="378"/>
+        <source>Your number will appear here when it is called.</source>
+        <translation>Nomor Anda akan tampil di sini saat dipanggil.</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="380"/>
+        <source>Please listen for staff to call you.</source>
+        <translation>Mohon perhatikan panggilan petugas.</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="392"/>
+        <source>%1 and %2 more</source>
+        <translation>%1 dan %2 lainnya</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="403"/>
+        <source>Cut off from the queue since %1.</source>
+        <translation>Layar ini terputus dari antrean sejak pukul %1.</translation>
+    </message>
+    <message>
+        <location filename="../display/board_view_model.cpp" line="409"/>
+        <source>No sound, please watch the screen</source>
+        <translation>Suara tidak tersedia, perhatikan layar</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWindow</name>
+    <message>
+        <location filename="../display/BoardWindow.qml" line="14"/>
+        <source>Anjungan – calling board</source>
+        <translation>Anjungan – papan panggilan</translation>
+    </message>
+</context>
+</TS>
