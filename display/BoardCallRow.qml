@@ -9,6 +9,7 @@ Rectangle {
 
     required property BoardScale sizes
     required property bool compact
+    required property int callSize
     required property bool showFloor
     required property string number
     required property string counter
@@ -17,7 +18,7 @@ Rectangle {
     required property bool serving
     required property bool speaking
 
-    readonly property int side: sizes.px(36)
+    readonly property int side: sizes.px(32)
 
     radius: sizes.px(24)
     color: serving ? "transparent" : Theme.primaryRaised
@@ -30,9 +31,8 @@ Rectangle {
         id: numberText
         objectName: "call-number"
         text: control.number
-        pixelSize: control.sizes.callSize
+        pixelSize: control.callSize
         color: control.serving ? Theme.quietInkOnPrimaryDeep : Theme.inkOnPrimaryDeep
-        fitWidth: (control.width - 2 * control.side) * 0.6
         x: control.side
         anchors.verticalCenter: parent.verticalCenter
     }
@@ -94,7 +94,7 @@ Rectangle {
         BoardCapitals {
             objectName: "call-counter"
             text: control.compact ? control.counter : qsTr("Counter %1").arg(control.counter)
-            pixelSize: control.sizes.callSize
+            pixelSize: control.callSize
             color: control.serving ? Theme.quietInkOnPrimaryDeep : Theme.accentOnDeep
             anchors.verticalCenter: parent.verticalCenter
         }

@@ -16,23 +16,34 @@ Item {
     readonly property int gap: sizes.px(18)
     readonly property int rowHeight: Math.round(sizes.callSize * 0.727) + 2 * sizes.px(22)
     readonly property int rowsMax: Math.max(1, Math.floor((height - sizes.px(360)) / (rowHeight + gap)))
-    readonly property int rows: Math.min(rowsMax, vm.rowsWanted)
+    // Three keep their place while nobody is called, so that the newest call does not jump about.
+    readonly property int rows: Math.min(rowsMax, Math.max(Math.min(3, vm.rowsWanted), vm.calledOthers))
     readonly property bool showFloor: vm.place === ""
+    readonly property int columns: vm.calledOthers > rowsMax && compactWidth <= (width - gap) / 2 ? 2 : 1
+    readonly property int rowWidth: Math.floor((width - (columns - 1) * gap) / columns)
+    readonly property bool compact: columns > 1 || wideWidth > width
 
-    // Widths a row needs in both of its forms, with the widest digits.
-    readonly property real numberWidth: metrics.advanceWidth(vm.longestNumber.replace(/[0-9]/g, "0"))
-    readonly property string widestCounter: vm.longestCounter.replace(/[0-9]/g, "0")
-    readonly property real wideRow: numberWidth + metrics.advanceWidth(qsTr("Counter %1").arg(widestCounter))
-                                   + sizes.px(2 * 36 + 24 + 24 + (showFloor ? 150 : 52))
-    readonly property real compactRow: numberWidth + metrics.advanceWidth(widestCounter)
-                                      + sizes.px(2 * 36 + 24 + 24 + 130)
-    readonly property int columns: vm.calledOthers > rowsMax && compactRow <= (width - gap) / 2 ? 2 : 1
-    readonly property bool compact: columns > 1 || wideRow > width
+    // What a row needs in either form, and the size at which every row fits.
+    readonly property real compactWidth: number.advanceWidth + counter.advanceWidth + sizes.px(2 * 32 + 2 * 24 + (showFloor ? 140 : 100))
+    readonly property real wideWidth: number.advanceWidth + label.advanceWidth + sizes.px(2 * 32 + 2 * 24 + (showFloor ? 160 : 60))
+    readonly property int callSize: !compact || compactWidth <= rowWidth
+                                    ? sizes.callSize : Math.max(1, Math.floor(sizes.callSize * rowWidth / compactWidth))
 
-    FontMetrics {
-        id: metrics
+    TextMetrics {
+        id: number
         font: Qt.font({ family: Theme.fontFamily, pixelSize: control.sizes.callSize, weight: Font.Bold,
                         letterSpacing: -control.sizes.callSize / 80 })
+        text: control.vm.longestNumber.replace(/[0-9]/g, "0")
+    }
+    TextMetrics {
+        id: counter
+        font: number.font
+        text: control.vm.longestCounter.replace(/[0-9]/g, "0")
+    }
+    TextMetrics {
+        id: label
+        font: number.font
+        text: qsTr("Counter %1").arg(counter.text)
     }
     Binding {
         target: control.vm
@@ -69,8 +80,9 @@ Item {
             objectName: "call-row-" + index
             sizes: control.sizes
             compact: control.compact
+            callSize: control.callSize
             showFloor: control.showFloor
-            width: Math.floor((control.width - (control.columns - 1) * control.gap) / control.columns)
+            width: control.rowWidth
             height: control.rowHeight
             x: column * (width + control.gap)
             y: control.height - (control.rows - row) * (control.rowHeight + control.gap) + control.gap

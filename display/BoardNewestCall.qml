@@ -39,13 +39,13 @@ Rectangle {
         const room = width - side - 2 * inset
         const besideBox = (room - boxWidthMin) / numberWidth
         const both = (room - 2 * boxSide) / (numberWidth + counterWidth)
-        const high = (height - 2 * sizes.px(106)) / 0.727
+        const high = (height - 2 * (overline.y + overline.height + sizes.px(18))) / 0.727
         return Math.min(besideBox, both, high)
     }
 
     function stackedSize(): real {
-        const wide = (width - 2 * side) / Math.max(numberWidth, counterWidth + 1)
-        const high = (height - sizes.px(32 + 48 + 36 + 36 + 44 + 44) - inset) / 2 / 0.727
+        const wide = (width - 4 * side) / Math.max(numberWidth, counterWidth + 1)
+        const high = (height - overline.y - overline.height - sizes.px(2 * 36 + 2 * 48) - inset) / 2 / 0.727
         return Math.min(wide, high)
     }
 
@@ -116,7 +116,7 @@ Rectangle {
         PlainText {
             id: counterWord
             text: qsTr("COUNTER")
-            font: control.sizes.overline
+            font: control.stacked ? control.sizes.font(52, Font.DemiBold) : control.sizes.overline
             color: Theme.quietInkOnPrimaryDeep
             wrapMode: Text.NoWrap
             x: control.stacked ? control.side : Math.round((box.width - width) / 2)
@@ -152,7 +152,7 @@ Rectangle {
             PlainText {
                 objectName: "newest-floor"
                 text: control.call.floor
-                font: control.sizes.font(38, Font.DemiBold)
+                font: control.sizes.font(control.stacked ? 44 : 38, Font.DemiBold)
                 color: Theme.inkOnPrimaryDeep
                 wrapMode: Text.NoWrap
             }

@@ -20,7 +20,7 @@ QtObject {
     })
 
     function px(design: real): int {
-        return Math.round(design * unit)
+        return Math.max(1, Math.round(design * unit))
     }
 
     function font(design: real, weight: int): font {

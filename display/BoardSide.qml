@@ -24,14 +24,19 @@ Rectangle {
         height: parent.height
         color: Theme.line
     }
-    RowLayout {
+    GridLayout {
         id: clock
+        readonly property bool narrow: time.implicitWidth + date.implicitWidth + columnSpacing > width
+
+        columns: narrow ? 1 : 2
         x: control.padding
         y: control.sizes.px(36)
         width: parent.width - 2 * control.padding
-        spacing: control.sizes.px(16)
+        columnSpacing: control.sizes.px(16)
+        rowSpacing: control.sizes.px(8)
 
         NumberText {
+            id: time
             objectName: "board-time"
             text: control.vm.time
             font: control.sizes.font(80, Font.Bold)
@@ -47,15 +52,16 @@ Rectangle {
                 width: parent.width
                 font: control.sizes.font(30, Font.DemiBold)
                 color: Theme.ink
-                horizontalAlignment: Text.AlignRight
+                horizontalAlignment: clock.narrow ? Text.AlignLeft : Text.AlignRight
             }
             PlainText {
+                id: date
                 objectName: "board-date"
                 text: control.vm.date
                 width: parent.width
                 font: control.sizes.font(30, Font.Normal)
                 color: Theme.quietInk
-                horizontalAlignment: Text.AlignRight
+                horizontalAlignment: clock.narrow ? Text.AlignLeft : Text.AlignRight
             }
         }
     }
@@ -82,7 +88,7 @@ Rectangle {
                 required property int index
                 objectName: "recent-row-" + index
                 sizes: control.sizes
-                visible: control.recentTop + (index + 1) * implicitHeight <= notes.y
+                visible: control.recentTop + (index + 1) * implicitHeight <= notes.y - control.sizes.px(12)
                 Layout.fillWidth: true
             }
         }
@@ -114,6 +120,15 @@ Rectangle {
             tone: "warn"
             iconName: "volume-off"
             title: control.vm.voiceProblem
+            Layout.fillWidth: true
+        }
+        BoardNote {
+            objectName: "board-help"
+            visible: control.vm.helpPlace !== "" && control.vm.recentCalls.count === 0
+            sizes: control.sizes
+            iconName: "account"
+            title: qsTr("Need help?")
+            text: control.vm.helpPlace
             Layout.fillWidth: true
         }
         BoardNote {

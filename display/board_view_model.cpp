@@ -275,6 +275,12 @@ QString BoardViewModel::place() const
     return zone != nullptr ? m_words.text(zone->name) : QString();
 }
 
+QString BoardViewModel::helpPlace() const
+{
+    const auto& catalogue = m_follower.site().catalogue();
+    return catalogue ? m_words.text(catalogue->helpPlace) : QString();
+}
+
 QStringList BoardViewModel::notices() const
 {
     QStringList notices;

@@ -25,6 +25,7 @@ class BoardViewModel : public QObject
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(QString site READ site NOTIFY changed)
     Q_PROPERTY(QString place READ place NOTIFY changed)
+    Q_PROPERTY(QString helpPlace READ helpPlace NOTIFY changed)
     Q_PROPERTY(QStringList notices READ notices NOTIFY changed)
     Q_PROPERTY(QString time READ time NOTIFY changed)
     Q_PROPERTY(QString weekday READ weekday NOTIFY changed)
@@ -68,6 +69,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString site() const;
     [[nodiscard]] QString place() const; ///< the zone's name; empty on a board of all zones
+    [[nodiscard]] QString helpPlace() const; ///< where a citizen finds a person
     [[nodiscard]] QStringList notices() const;
     [[nodiscard]] QString time() const;
     [[nodiscard]] QString weekday() const;

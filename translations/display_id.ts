@@ -12,7 +12,7 @@
 <context>
     <name>BoardCallRow</name>
     <message>
-        <location filename="../display/BoardCallRow.qml" line="27"/>
+        <location filename="../display/BoardCallRow.qml" line="28"/>
         <source>Number %1, counter %2</source>
         <translation>Nomor %1, loket %2</translation>
     </message>
@@ -30,7 +30,7 @@
 <context>
     <name>BoardCallsPane</name>
     <message>
-        <location filename="../display/BoardCallsPane.qml" line="23"/>
+        <location filename="../display/BoardCallsPane.qml" line="46"/>
         <source>Counter %1</source>
         <translation>Loket %1</translation>
     </message>
@@ -46,27 +46,27 @@
 <context>
     <name>BoardNewestCall</name>
     <message>
-        <location filename="../display/BoardNewestCall.qml" line="34"/>
+        <location filename="../display/BoardNewestCall.qml" line="36"/>
         <source>Number %1, counter %2</source>
         <translation>Nomor %1, loket %2</translation>
     </message>
     <message>
-        <location filename="../display/BoardNewestCall.qml" line="65"/>
+        <location filename="../display/BoardNewestCall.qml" line="67"/>
         <source>QUEUE NUMBER</source>
         <translation>NOMOR ANTREAN</translation>
     </message>
     <message>
-        <location filename="../display/BoardNewestCall.qml" line="94"/>
+        <location filename="../display/BoardNewestCall.qml" line="96"/>
         <source>Please go to the counter</source>
         <translation>Silakan menuju loket</translation>
     </message>
     <message>
-        <location filename="../display/BoardNewestCall.qml" line="94"/>
+        <location filename="../display/BoardNewestCall.qml" line="96"/>
         <source>Being served</source>
         <translation>Sedang dilayani</translation>
     </message>
     <message>
-        <location filename="../display/BoardNewestCall.qml" line="116"/>
+        <location filename="../display/BoardNewestCall.qml" line="118"/>
         <source>COUNTER</source>
         <translation>LOKET</translation>
     </message>
@@ -87,100 +87,105 @@
 <context>
     <name>BoardSide</name>
     <message>
-        <location filename="../display/BoardSide.qml" line="71"/>
+        <location filename="../display/BoardSide.qml" line="79"/>
         <source>Earlier calls</source>
         <translation>Sebelumnya</translation>
     </message>
     <message>
-        <location filename="../display/BoardSide.qml" line="104"/>
+        <location filename="../display/BoardSide.qml" line="112"/>
         <source>Missed: %1</source>
         <translation>Terlewat: %1</translation>
     </message>
     <message>
-        <location filename="../display/BoardSide.qml" line="105"/>
+        <location filename="../display/BoardSide.qml" line="113"/>
         <source>Please speak to a member of staff</source>
         <translation>Silakan hubungi petugas</translation>
     </message>
     <message>
-        <location filename="../display/BoardSide.qml" line="122"/>
+        <location filename="../display/BoardSide.qml" line="130"/>
+        <source>Need help?</source>
+        <translation>Perlu bantuan?</translation>
+    </message>
+    <message>
+        <location filename="../display/BoardSide.qml" line="139"/>
         <source>Scan the code on your slip to follow your turn</source>
         <translation>Pindai kode di kertas antrean untuk memantau giliran</translation>
     </message>
 </context>
 <context>
+    <name>BoardWindow</name>
+    <message>
+        <location filename="../display/BoardWindow.qml" line="16"/>
+        <source>Anjungan – calling board</source>
+        <translation>Anjungan – papan panggilan</translation>
+    </message>
+</context>
+<context>
     <name>BoardWords</name>
     <message>
-        <location filename="../display/board_view_model.cpp" line="248"/>
+        <location filename="../display/board_words.cpp" line="94"/>
         <source>Floor %1</source>
         <translation>Lantai %1</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="354"/>
+        <location filename="../display/board_words.cpp" line="41"/>
         <source>One moment, please</source>
         <translation>Mohon tunggu sebentar</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="356"/>
+        <location filename="../display/board_words.cpp" line="43"/>
         <source>Break</source>
         <translation>Istirahat</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="356"/>
+        <location filename="../display/board_words.cpp" line="44"/>
         <source>Closed</source>
         <translation>Tutup</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="358"/>
+        <location filename="../display/board_words.cpp" line="46"/>
         <source>Welcome</source>
         <translation>Selamat datang</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="360"/>
+        <location filename="../display/board_words.cpp" line="48"/>
         <source>Please wait</source>
         <translation>Mohon menunggu</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="362"/>
+        <location filename="../display/board_words.cpp" line="50"/>
         <source>This board is being repaired</source>
         <translation>Layar ini sedang diperbaiki</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="373"/>
+        <location filename="../display/board_words.cpp" line="61"/>
         <source>The board is getting today&apos;s calls.</source>
         <translation>Layar sedang memuat panggilan hari ini.</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="378"/>
+        <location filename="../display/board_words.cpp" line="64"/>
         <source>Your number will appear here when it is called.</source>
         <translation>Nomor Anda akan tampil di sini saat dipanggil.</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="380"/>
+        <location filename="../display/board_words.cpp" line="66"/>
         <source>Please listen for staff to call you.</source>
         <translation>Mohon perhatikan panggilan petugas.</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="392"/>
+        <location filename="../display/board_words.cpp" line="101"/>
         <source>%1 and %2 more</source>
         <translation>%1 dan %2 lainnya</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="403"/>
+        <location filename="../display/board_words.cpp" line="106"/>
         <source>Cut off from the queue since %1.</source>
         <translation>Layar ini terputus dari antrean sejak pukul %1.</translation>
     </message>
     <message>
-        <location filename="../display/board_view_model.cpp" line="409"/>
+        <location filename="../display/board_words.cpp" line="111"/>
         <source>No sound, please watch the screen</source>
         <translation>Suara tidak tersedia, perhatikan layar</translation>
-    </message>
-</context>
-<context>
-    <name>BoardWindow</name>
-    <message>
-        <location filename="../display/BoardWindow.qml" line="14"/>
-        <source>Anjungan – calling board</source>
-        <translation>Anjungan – papan panggilan</translation>
     </message>
 </context>
 </TS>
