@@ -88,4 +88,27 @@ Item {
             y: control.height - (control.rows - row) * (control.rowHeight + control.gap) + control.gap
         }
     }
+
+    // How many pages there are, and which it is.
+    Row {
+        objectName: "board-pages"
+        visible: control.vm.pages > 1
+        spacing: control.sizes.px(12)
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: control.height + control.sizes.px(6)
+
+        Repeater {
+            model: control.vm.pages
+
+            Rectangle {
+                required property int index
+                width: control.sizes.px(12)
+                height: width
+                radius: width / 2
+                color: index === control.vm.page ? Theme.accentOnDeep : Theme.highContrast ? Theme.track : Theme.primaryRaised
+                border.width: Theme.highContrast ? Math.max(1, control.sizes.px(2)) : 0
+                border.color: Theme.line
+            }
+        }
+    }
 }

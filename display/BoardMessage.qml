@@ -85,6 +85,9 @@ Item {
                     font: control.sizes.font(44, Font.DemiBold)
                     color: Theme.inkOnPrimaryDeep
                     wrapMode: Text.NoWrap
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: control.sizes.px(28)
+                    width: Math.min(implicitWidth, control.width - control.sizes.px(80 + 72 + 68))
                     anchors.verticalCenter: parent.verticalCenter
                 }
             }

@@ -9,7 +9,7 @@ QtObject {
     readonly property real unit: Math.max(0.1, Math.min(panel.width / 1920, panel.height / 1080))
     // 40 mm: what is not the newest is read at 3.3 m by EN 301 549, 5.1.4, and by most from far more.
     readonly property int callSize: Math.max(px(112), Theme.pixelSizeForCapital(40))
-    readonly property real textScale: Math.min(1.3, Math.max(1.0, Theme.textScale))
+    readonly property real textScale: Math.min(1.2, Math.max(1.0, Theme.textScale))
 
     // Short words in capitals above a number.
     readonly property font overline: Qt.font({

@@ -18,6 +18,10 @@ Rectangle {
 
     color: Theme.background
 
+    function fits(row: int): bool {
+        return earlier.y + earlierTitle.height + (row + 1) * sizes.px(88) <= notes.y - sizes.px(12)
+    }
+
     Rectangle {
         visible: Theme.highContrast
         width: Theme.lineWidth
@@ -67,7 +71,7 @@ Rectangle {
     }
     ColumnLayout {
         id: earlier
-        visible: control.vm.recentCalls.count > 0
+        visible: control.vm.recentCalls.count > 0 && control.fits(0)
         x: control.padding
         anchors.top: clock.bottom
         anchors.topMargin: control.sizes.px(28)
@@ -88,12 +92,11 @@ Rectangle {
                 required property int index
                 objectName: "recent-row-" + index
                 sizes: control.sizes
-                visible: control.recentTop + (index + 1) * implicitHeight <= notes.y - control.sizes.px(12)
+                visible: control.fits(index)
                 Layout.fillWidth: true
             }
         }
     }
-    readonly property real recentTop: earlier.y + earlierTitle.height
 
     ColumnLayout {
         id: notes

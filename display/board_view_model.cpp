@@ -319,9 +319,12 @@ QString BoardViewModel::messageTitle() const
 
 QString BoardViewModel::messageText() const
 {
-    if (m_state == State::Closed)
-        return m_words.closedLine(opening(), m_follower.now(), m_follower.site().catalogue()->timeZone);
-    return BoardWords::text(m_state);
+    if (m_state != State::Closed)
+        return BoardWords::text(m_state);
+    // A holiday has a name; of the other reasons the title says enough.
+    const TimeZone zone = m_follower.site().catalogue()->timeZone;
+    return opening().reason == ClosedReason::Holiday ? m_words.closedLine(opening(), m_follower.now(), zone)
+                                                     : m_words.opensLine(opening(), m_follower.now(), zone);
 }
 
 QString BoardViewModel::hoursLine() const

@@ -68,7 +68,7 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString site() const;
-    [[nodiscard]] QString place() const; ///< the zone's name; empty on a board of all zones
+    [[nodiscard]] QString place() const;     ///< the zone's name; empty on a board of all zones
     [[nodiscard]] QString helpPlace() const; ///< where a citizen finds a person
     [[nodiscard]] QStringList notices() const;
     [[nodiscard]] QString time() const;

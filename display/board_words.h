@@ -11,7 +11,7 @@ namespace BoardWords {
 /// Of the state's message; nothing in `Calls`. `opening` matters in `Closed` alone.
 [[nodiscard]] QString icon(BoardViewModel::State state, const Opening& opening);
 [[nodiscard]] QString title(BoardViewModel::State state, const Opening& opening);
-/// For `Closed` see Words::closedLine.
+/// For `Closed` see Words::opensLine.
 [[nodiscard]] QString text(BoardViewModel::State state);
 
 /// Empty where no direction is known.

@@ -201,6 +201,11 @@ QString Words::closedLine(const Opening& opening, Instant now, TimeZone zone) co
     return why + QLatin1Char(' ') + opensNext(*opening.opensNext, now, zone);
 }
 
+QString Words::opensLine(const Opening& opening, Instant now, TimeZone zone) const
+{
+    return opening.opensNext ? opensNext(*opening.opensNext, now, zone) : QString();
+}
+
 QString Words::problem(const Error& error) const
 {
     for (const ProblemText& known : problems) {

@@ -1,1 +1,227 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the eye gets: capitals of 61 and 40 mm on the configured panel, measured in the picture's own
+// pixels; and a flash that comes at most twice a second and is over after three.
+
+#include "board_hall.h"
+
+#include <cmath>
+#include <gtest/gtest.h>
+#include <QElapsedTimer>
+#include <QImage>
+#include <QQmlApplicationEngine>
+#include <QQmlComponent>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTest>
+
+namespace anjungan {
+namespace {
+
+struct Panel
+{
+    const char* name;
+    QSize size;
+    double inches;
+};
+
+struct Shown
+{
+    Shown(BoardHall& hall, QSize size)
+    {
+        engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+        QQmlComponent holder(&engine);
+        holder.setData("import QtQml; import Anjungan.Ui; QtObject { property QtObject theme: Theme }",
+                       QUrl());
+        const std::unique_ptr<QObject> held(holder.create());
+        theme = held->property("theme").value<QObject*>();
+        engine.setInitialProperties({{QStringLiteral("vm"), QVariant::fromValue(hall.board.get())},
+                                     {QStringLiteral("width"), size.width()},
+                                     {QStringLiteral("height"), size.height()},
+                                     {QStringLiteral("visible"), true}});
+        engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Anjungan/Display/BoardWindow.qml")));
+        window = qobject_cast<QQuickWindow*>(engine.rootObjects().value(0));
+    }
+
+    [[nodiscard]] QQuickItem* find(const char* name, QObject* below = nullptr) const
+    {
+        QObject* root = below != nullptr ? below : window->contentItem();
+        for (QQuickItem* item : qobject_cast<QQuickItem*>(root)->childItems()) {
+            if (item->objectName() == QLatin1String(name))
+                return item;
+            if (QQuickItem* found = find(name, item))
+                return found;
+        }
+        return nullptr;
+    }
+
+    QQmlApplicationEngine engine;
+    QObject* theme = nullptr;
+    QQuickWindow* window = nullptr;
+};
+
+/// How many rows of pixels the text of an item covers, by what differs from the colour at its left edge.
+int inkHeight(const QImage& image, const QQuickItem& item)
+{
+    const QRect area = QRectF(item.mapToScene({0, 0}), item.size())
+                           .toAlignedRect()
+                           .adjusted(0, -6, 0, 6)
+                           .intersected(image.rect());
+    const QColor ground = image.pixelColor(area.left(), area.top());
+    const auto isInk = [&](int x, int y) {
+        const QColor c = image.pixelColor(x, y);
+        return std::abs(c.red() - ground.red()) + std::abs(c.green() - ground.green()) +
+                   std::abs(c.blue() - ground.blue()) >
+               150;
+    };
+    int first = -1;
+    int last = -1;
+    // The letter alone: figures are a little higher than capitals.
+    for (int y = area.top(); y <= area.bottom(); ++y) {
+        for (int x = area.left(); x < area.left() + area.height() / 2 && x <= area.right(); ++x) {
+            if (isInk(x, y)) {
+                first = first < 0 ? y : first;
+                last = y;
+                break;
+            }
+        }
+    }
+    return first < 0 ? 0 : last - first + 1;
+}
+
+class BoardPageSizes : public testing::TestWithParam<Panel>
+{};
+
+TEST_P(BoardPageSizes, CapitalsKeepTheirMillimetres)
+{
+    const Panel& panel = GetParam();
+    BoardOptions options;
+    options.zone = ZoneId::parse("lantai-1-barat");
+    options.panelDiagonal_inch = panel.inches;
+    BoardHall hall(options);
+    for (const char* counter : {"loket-1", "loket-2", "loket-3", "loket-4"})
+        hall.callNew(counter, "ktp-baru");
+    hall.open();
+    Shown shown(hall, panel.size);
+    ASSERT_NE(shown.window, nullptr);
+    QTest::qWait(100);
+    const QImage image = shown.window->grabWindow();
+    ASSERT_EQ(image.size(), panel.size);
+
+    const double pixelsPerMillimetre =
+        std::hypot(panel.size.width(), panel.size.height()) / (panel.inches * 25.4);
+    const auto millimetres = [&](const QQuickItem* item) {
+        return inkHeight(image, *item) / pixelsPerMillimetre;
+    };
+    QQuickItem* number = shown.find("newest-number");
+    QQuickItem* counter = shown.find("newest-counter");
+    ASSERT_NE(number, nullptr);
+    ASSERT_NE(counter, nullptr);
+    EXPECT_GE(millimetres(number), 61.0);
+    EXPECT_EQ(counter->property("shownSize").toInt(), number->property("shownSize").toInt());
+    const int rows = hall.board->activeCalls()->count();
+    ASSERT_GE(rows, 2);
+    for (int row = 0; row < rows; ++row) {
+        QQuickItem* item = shown.find(qPrintable(QStringLiteral("call-row-%1").arg(row)));
+        ASSERT_NE(item, nullptr);
+        QQuickItem* rowNumber = shown.find("call-number", item);
+        QQuickItem* rowCounter = shown.find("call-counter", item);
+        EXPECT_GE(millimetres(rowNumber), 40.0);
+        EXPECT_EQ(rowCounter->property("shownSize").toInt(), rowNumber->property("shownSize").toInt());
+        const QRectF inside = item->mapRectToScene(item->boundingRect());
+        EXPECT_TRUE(inside.contains(rowNumber->mapRectToScene(rowNumber->boundingRect())));
+        EXPECT_TRUE(inside.contains(rowCounter->mapRectToScene(rowCounter->boundingRect())));
+        EXPECT_TRUE(QRectF(QPointF(0, 0), panel.size).contains(inside));
+    }
+    std::printf("%s: newest %.1f mm, others %.1f mm\n", panel.name, millimetres(number),
+                millimetres(shown.find("call-number", shown.find("call-row-0"))));
+}
+
+INSTANTIATE_TEST_SUITE_P(Panels, BoardPageSizes,
+                         testing::Values(Panel{"FullHd43", {1920, 1080}, 43},
+                                         Panel{"FullHd32", {1920, 1080}, 32},
+                                         Panel{"FullHd65", {1920, 1080}, 65},
+                                         Panel{"Uhd55", {3840, 2160}, 55}, Panel{"Hd43", {1280, 720}, 43}),
+                         [](const testing::TestParamInfo<Panel>& panel) { return panel.param.name; });
+
+struct Flashes
+{
+    int count = 0; ///< times the card turned bright
+    qint64 last_ms = 0;
+    qint64 gapMin_ms = 100'000; ///< between two such turns
+};
+
+/// Watches the card's colour for a while; a second call comes after `again_ms`, if that is not 0.
+Flashes watch(BoardHall& hall, Shown& shown, int time_ms, int again_ms, const LegId& leg)
+{
+    QQuickItem* card = shown.find("newest-call");
+    const QColor still = card->property("color").value<QColor>();
+    Flashes flashes;
+    qint64 brightSince = -1;
+    QElapsedTimer timer;
+    timer.start();
+    hall.act<RecallLeg>(leg);
+    bool bright = false;
+    while (timer.elapsed() < time_ms) {
+        if (again_ms > 0 && timer.elapsed() >= again_ms) {
+            again_ms = 0;
+            hall.act<RecallLeg>(leg);
+        }
+        QTest::qWait(5);
+        const bool nowBright = card->property("color").value<QColor>() != still;
+        if (nowBright && !bright) {
+            if (brightSince >= 0)
+                flashes.gapMin_ms = std::min(flashes.gapMin_ms, timer.elapsed() - brightSince);
+            brightSince = timer.elapsed();
+            ++flashes.count;
+        }
+        if (nowBright)
+            flashes.last_ms = timer.elapsed();
+        bright = nowBright;
+    }
+    return flashes;
+}
+
+struct FlashingBoard : testing::Test
+{
+    FlashingBoard()
+        : leg(hall.callNew("loket-1", "ktp-baru"))
+    {
+        hall.open();
+    }
+
+    BoardHall hall;
+    LegId leg;
+};
+
+TEST_F(FlashingBoard, FlashesAtMostTwiceASecondAndIsStillAfterThree)
+{
+    Shown shown(hall, {1280, 720});
+    QTest::qWait(50);
+    const Flashes flashes = watch(hall, shown, 4'500, 0, leg);
+    EXPECT_GE(flashes.count, 3);
+    EXPECT_LE(flashes.count, 6);
+    EXPECT_GE(flashes.gapMin_ms, 500);
+    EXPECT_LE(flashes.last_ms, 3'100);
+}
+
+TEST_F(FlashingBoard, ACallWhileItFlashesDoesNotQuickenTheBeat)
+{
+    Shown shown(hall, {1280, 720});
+    QTest::qWait(50);
+    const Flashes flashes = watch(hall, shown, 5'500, 1'050, leg);
+    EXPECT_GE(flashes.gapMin_ms, 500);
+    EXPECT_GT(flashes.last_ms, 3'100) << "the second call has its own three seconds";
+    EXPECT_LE(flashes.last_ms, 4'400);
+}
+
+TEST_F(FlashingBoard, StandsStillWhereMotionIsNotWanted)
+{
+    Shown shown(hall, {1280, 720});
+    shown.theme->setProperty("reducedMotion", true);
+    QTest::qWait(50);
+    EXPECT_EQ(watch(hall, shown, 1'500, 0, leg).count, 0);
+}
+
+} // namespace
+} // namespace anjungan
