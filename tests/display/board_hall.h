@@ -72,17 +72,18 @@ struct BoardHall
         return {issue.ticket, 0};
     }
 
+    /// Opens the counter where it is closed, and calls there.
     void call(const std::string& counter, const LegId& leg)
     {
+        if (queue.site().desk(*CounterId::parse(counter)).presence == CounterPresence::Closed)
+            openCounter(counter);
         queue.must(CallLeg{*CounterId::parse(counter), leg}, StaffId::parse("staff-" + counter));
         clock.advance(std::chrono::seconds(1));
     }
 
-    /// Opens the counter, gives a number and calls it there.
+    /// Gives a number and calls it.
     LegId callNew(const std::string& counter, const std::string& service, std::uint8_t series = 0)
     {
-        if (queue.site().desk(*CounterId::parse(counter)).presence == CounterPresence::Closed)
-            openCounter(counter);
         const LegId leg = issue(service, series);
         call(counter, leg);
         return leg;

@@ -11,6 +11,7 @@
 #include <QImage>
 #include <QQmlApplicationEngine>
 #include <QQmlComponent>
+#include <QQmlProperty>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
@@ -146,40 +147,55 @@ INSTANTIATE_TEST_SUITE_P(Panels, BoardPageSizes,
 
 struct Flashes
 {
-    int count = 0; ///< times the card turned bright
-    qint64 last_ms = 0;
-    qint64 gapMin_ms = 100'000; ///< between two such turns
+    int count = 0;              ///< times the card turned bright
+    qint64 last_ms = 0;         ///< when it turned for the last time
+    qint64 gapMin_ms = 100'000; ///< between two turns to bright
 };
 
-/// Watches the card's colour for a while; a second call comes after `again_ms`, if that is not 0.
-Flashes watch(BoardHall& hall, Shown& shown, int time_ms, int again_ms, const LegId& leg)
+/// Writes down when a card changes its colour.
+class CardWatch : public QObject
 {
-    QQuickItem* card = shown.find("newest-call");
-    const QColor still = card->property("color").value<QColor>();
-    Flashes flashes;
-    qint64 brightSince = -1;
-    QElapsedTimer timer;
-    timer.start();
-    hall.act<RecallLeg>(leg);
-    bool bright = false;
-    while (timer.elapsed() < time_ms) {
-        if (again_ms > 0 && timer.elapsed() >= again_ms) {
-            again_ms = 0;
-            hall.act<RecallLeg>(leg);
-        }
-        QTest::qWait(5);
-        const bool nowBright = card->property("color").value<QColor>() != still;
-        if (nowBright && !bright) {
-            if (brightSince >= 0)
-                flashes.gapMin_ms = std::min(flashes.gapMin_ms, timer.elapsed() - brightSince);
-            brightSince = timer.elapsed();
-            ++flashes.count;
-        }
-        if (nowBright)
-            flashes.last_ms = timer.elapsed();
-        bright = nowBright;
+    Q_OBJECT
+
+public:
+    explicit CardWatch(QQuickItem* card)
+        : m_card(card)
+        , m_still(card->property("color").value<QColor>())
+    {
+        QQmlProperty(card, QStringLiteral("color")).connectNotifySignal(this, SLOT(turned()));
+        m_timer.start();
     }
-    return flashes;
+
+    Flashes seen;
+
+public slots:
+    void turned()
+    {
+        seen.last_ms = m_timer.elapsed();
+        if (m_card->property("color").value<QColor>() == m_still)
+            return;
+        if (seen.count++ > 0)
+            seen.gapMin_ms = std::min(seen.gapMin_ms, seen.last_ms - m_bright_ms);
+        m_bright_ms = seen.last_ms;
+    }
+
+private:
+    QQuickItem* m_card;
+    QColor m_still;
+    QElapsedTimer m_timer;
+    qint64 m_bright_ms = 0;
+};
+
+/// Watches the card while a call is repeated, and once more after `again_ms` if that is not 0.
+Flashes watch(BoardHall& hall, const Shown& shown, int time_ms, int again_ms, const LegId& leg)
+{
+    CardWatch watch(shown.find("newest-call"));
+    hall.act<RecallLeg>(leg);
+    QTest::qWait(again_ms);
+    if (again_ms > 0)
+        hall.act<RecallLeg>(leg);
+    QTest::qWait(time_ms - again_ms);
+    return watch.seen;
 }
 
 struct FlashingBoard : testing::Test
@@ -225,3 +241,5 @@ TEST_F(FlashingBoard, StandsStillWhereMotionIsNotWanted)
 
 } // namespace
 } // namespace anjungan
+
+#include "board_page_test.moc"
