@@ -103,6 +103,19 @@ TEST(Events, APositionGivenLaterDoesNotChangeTheChain)
     EXPECT_NE(chainText(event), before);
 }
 
+TEST(Events, TheChainHashesTheWholeEventInOneCanonicalText)
+{
+    Event event = eventOf(UnknownEvent{"a \"kind\" \n of tomorrow", {{"b", 1}, {"a", "\\ é"}}});
+    event.subject = "subject \"with\" \t quotes, é";
+    for (const bool byStaff : {true, false}) {
+        event.act.actor.staff = byStaff ? StaffId::parse("siti") : std::nullopt;
+        nlohmann::json canonical = toJson(event);
+        canonical.erase("position");
+        canonical.erase("base");
+        EXPECT_EQ(chainText(event), canonical.dump());
+    }
+}
+
 TEST(Events, WhateverIsMissingOrWrongIsNamed)
 {
     for (const EventBody& body : everyBody()) {
