@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Anjungan.Ui
+import Anjungan.Kiosk
+
+// Who must be given ease says so here; everybody else goes on with one touch.
+KioskPage {
+    id: page
+
+    readonly property bool any: vm.classes.chosenCount > 0
+
+    title: qsTr("Does any of these apply to you?")
+    subtitle: qsTr("Touch all that apply. You will be served earlier.")
+    withBasket: false
+
+    TouchScroll {
+        anchors.fill: parent
+        moreName: qsTr("Show more")
+
+        ColumnLayout {
+            width: parent.width
+            spacing: Theme.gap
+
+            GridLayout {
+                columns: Theme.textScale < 1.2 ? 2 : 1
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
+                Layout.fillWidth: true
+
+                Repeater {
+                    model: page.vm.classes
+
+                    ClassTile {
+                        required property int index
+                        required property string name
+                        required property string icon
+                        required chosen
+                        objectName: "class-" + index
+                        text: name
+                        iconName: icon
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.preferredWidth: 1
+                        Layout.columnSpan: Theme.textScale < 1.2 && page.vm.classes.count % 2 === 1
+                                           && index === page.vm.classes.count - 1 ? 2 : 1
+                        onClicked: page.vm.classes.toggle(index)
+                    }
+                }
+            }
+            RowLayout {
+                spacing: Theme.smallGap
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.tinyGap
+
+                Icon {
+                    name: "information"
+                    Layout.preferredWidth: size
+                    Layout.alignment: Qt.AlignTop
+                }
+                PlainText {
+                    text: qsTr("Staff will confirm it at the counter. Nothing of it is shown on the displays.")
+                    font: Theme.text.caption
+                    color: Theme.quietInk
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+    footer: [
+        TouchButton {
+            objectName: "take-priority"
+            visible: page.any
+            variant: "accent"
+            text: qsTr("Yes, take a priority number")
+            iconName: "priority"
+            minimumHeight: Math.round(Theme.primaryTarget * 1.25)
+            Layout.fillWidth: true
+            onClicked: page.vm.takeWithPriority()
+        },
+        TouchButton {
+            objectName: "take-ordinary"
+            variant: page.any ? "outline" : "accent"
+            large: true
+            text: qsTr("No, the ordinary queue")
+            minimumHeight: Math.round(Theme.primaryTarget * 1.25)
+            Layout.fillWidth: true
+            onClicked: page.vm.takeOrdinary()
+        }
+    ]
+}

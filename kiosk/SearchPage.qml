@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Anjungan.Ui
+import Anjungan.Kiosk
+
+// Every service by a word one types.
+Item {
+    id: page
+
+    required property KioskViewModel vm
+
+    property bool typing: true
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Theme.lowReach ? Theme.wideGap : Math.round(Theme.margin * 0.8)
+        anchors.bottomMargin: Theme.gap
+        spacing: Theme.gap
+
+        GridLayout {
+            columns: Theme.textScale < 1.2 ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.smallGap
+            Layout.fillWidth: true
+
+            TouchButton {
+                objectName: "backButton"
+                text: qsTr("Back")
+                iconName: "arrow-left"
+                minimumHeight: Theme.primaryTarget + Theme.tinyGap
+                onClicked: page.vm.back()
+            }
+            SearchField {
+                id: field
+                objectName: "search-field"
+                placeholderText: qsTr("ID card, passport, clean water…")
+                accessibleName: qsTr("Search for a service")
+                clearText: qsTr("Clear")
+                maximumLength: 60
+                Layout.fillWidth: true
+                Component.onCompleted: {
+                    text = page.vm.query
+                    forceActiveFocus()
+                }
+                onTextChanged: page.vm.query = text
+                onPressed: page.typing = true
+            }
+        }
+        Item {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            TouchList {
+                anchors.fill: parent
+                objectName: "found"
+                visible: page.vm.found.count > 0
+                model: page.vm.found
+                moreName: qsTr("Show more")
+
+                delegate: ServiceRow {
+                    required property string agency
+                    required meta
+                    required closed
+                    subtitle: agency
+                    width: ListView.view.width
+                    onClicked: page.vm.openService(serviceId)
+                }
+            }
+            TouchScroll {
+                anchors.fill: parent
+                visible: page.vm.found.count === 0
+                moreName: qsTr("Show more")
+
+                Item {
+                    width: parent.width
+                    height: Math.max(state.implicitHeight, parent.parent.height)
+
+                    EmptyState {
+                        id: state
+                        objectName: "search-empty"
+                        readonly property bool nothing: page.vm.query.trim() !== ""
+                        width: parent.width
+                        anchors.centerIn: parent
+                        iconName: nothing ? "help-circle" : "magnify"
+                        title: nothing ? qsTr("Nothing found") : qsTr("What do you need?")
+                        text: nothing ? qsTr("Try another word, or ask staff: %1.").arg(page.vm.welcome.helpPlace)
+                                      : qsTr("Type part of a name: an ID card, a licence, an agency.")
+                    }
+                }
+            }
+        }
+        TouchKeyboard {
+            objectName: "keyboard"
+            visible: page.typing
+            spaceLabel: qsTr("Space")
+            eraseName: qsTr("Erase")
+            enterLabel: qsTr("Done")
+            Layout.fillWidth: true
+            onTyped: text => field.typeText(text)
+            onErased: field.erase()
+            onEntered: page.typing = false
+        }
+        TouchButton {
+            visible: !page.typing
+            objectName: "show-keyboard"
+            text: qsTr("Type again")
+            iconName: "keyboard"
+            Layout.fillWidth: true
+            onClicked: {
+                page.typing = true
+                field.forceActiveFocus()
+            }
+        }
+    }
+}

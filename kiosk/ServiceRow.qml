@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Anjungan.Ui
+
+// A service in a list.
+ListRow {
+    required property string serviceId
+
+    objectName: "service-" + serviceId
+    actionText: closed ? qsTr("See what to bring") : ""
+}

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Anjungan.Ui
+
+// The services of a ticket: a single one large, several as a list in their order.
+ColumnLayout {
+    id: errands
+
+    // Maps as in TicketView::errands.
+    required property var model
+
+    readonly property bool single: model.length === 1
+    readonly property var first: single ? model[0] : ({ service: "", agency: "", wait: "", ahead: "", place: "" })
+
+    spacing: Theme.gap
+
+    ColumnLayout {
+        visible: errands.single
+        spacing: Theme.tinyGap
+        Layout.fillWidth: true
+
+        PlainText {
+            text: errands.first.service
+            font: Theme.text.heading
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+        PlainText {
+            text: errands.first.agency
+            font: Theme.text.caption
+            color: Theme.quietInk
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+        }
+    }
+    Divider {
+        Layout.fillWidth: true
+    }
+    GridLayout {
+        visible: errands.single
+        columns: Theme.textScale < 1.2 ? 3 : 1
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        Layout.fillWidth: true
+
+        FactColumn {
+            label: qsTr("Expected wait")
+            value: errands.first.wait
+            iconName: "clock"
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+        }
+        FactColumn {
+            label: qsTr("Ahead of you")
+            value: errands.first.ahead
+            iconName: "people"
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+        }
+        FactColumn {
+            label: qsTr("Waiting room")
+            value: errands.first.place
+            iconName: "map-marker"
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            Layout.alignment: Qt.AlignTop
+        }
+    }
+    Repeater {
+        model: errands.single ? [] : errands.model
+
+        RowLayout {
+            id: errand
+            required property int index
+            required property var modelData
+            spacing: Theme.gap
+            Layout.fillWidth: true
+
+            Rectangle {
+                implicitWidth: Math.round(Theme.text.label.pixelSize * 1.8)
+                implicitHeight: implicitWidth
+                radius: implicitWidth / 2
+                color: Theme.primaryTint
+                border.width: Theme.highContrast ? Theme.lineWidth : 0
+                border.color: Theme.line
+                Layout.alignment: Qt.AlignTop
+
+                PlainText {
+                    anchors.centerIn: parent
+                    text: errand.index + 1
+                    font: Theme.text.label
+                    color: Theme.primaryInk
+                }
+            }
+            ColumnLayout {
+                spacing: Theme.tinyGap
+                Layout.fillWidth: true
+
+                PlainText {
+                    text: errand.modelData.service
+                    font: Theme.text.label
+                    Layout.fillWidth: true
+                }
+                MetaRow {
+                    items: [
+                        { icon: "clock", text: errand.modelData.wait, tone: "primary" },
+                        { icon: "map-marker", text: errand.modelData.place, tone: "quiet" }
+                    ]
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+}

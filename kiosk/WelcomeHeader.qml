@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Anjungan.Ui
+import Anjungan.Kiosk
+
+// Where one is, what time it is, and a greeting, on the site's deep colour.
+Rectangle {
+    id: header
+
+    required property welcomeView welcome
+    property bool greeting: true
+    // What the next item covers at the foot.
+    property int overlap: 0
+
+    implicitHeight: column.implicitHeight + Theme.margin + Theme.padding + overlap
+    color: Theme.primaryDeep
+    clip: true
+
+    Repeater {
+        model: Theme.highContrast ? 0 : 12
+
+        Rectangle {
+            required property int index
+            readonly property int row: Math.floor(index / 6)
+
+            width: Math.round(66 * Theme.unit)
+            height: width
+            x: header.width - (6 - index % 6) * Math.round(92 * Theme.unit) + row * Math.round(46 * Theme.unit)
+            y: row * Math.round(206 * Theme.unit) - Math.round(24 * Theme.unit)
+            rotation: 45
+            color: "transparent"
+            antialiasing: true
+            border.width: Math.round(2 * Theme.unit)
+            border.color: Theme.primaryRaised
+        }
+    }
+
+    ColumnLayout {
+        id: column
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Theme.margin
+        anchors.rightMargin: Theme.margin
+        anchors.topMargin: Math.round(Theme.margin * 0.75)
+        anchors.bottomMargin: Theme.padding + header.overlap
+        spacing: Theme.gap
+
+        GridLayout {
+            columns: Theme.textScale > 1.2 ? 1 : 2
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.smallGap
+            Layout.fillWidth: true
+
+            RowLayout {
+                spacing: Theme.gap
+                Layout.fillWidth: true
+
+                IconBadge {
+                    iconName: "city"
+                    color: Theme.accent
+                    iconColor: Theme.highContrast ? Theme.inkOnAccent : Theme.primaryDeep
+                    size: Math.round(Theme.text.label.pixelSize * 2.3)
+                    Layout.alignment: Qt.AlignTop
+                }
+                ColumnLayout {
+                    spacing: 0
+                    Layout.fillWidth: true
+
+                    PlainText {
+                        text: header.welcome.siteName
+                        font: Theme.text.label
+                        color: Theme.inkOnPrimaryDeep
+                        Layout.fillWidth: true
+                    }
+                    PlainText {
+                        text: header.welcome.siteRegion
+                        color: Theme.quietInkOnPrimaryDeep
+                        Layout.fillWidth: true
+                    }
+                }
+            }
+            ColumnLayout {
+                spacing: 0
+
+                NumberText {
+                    text: header.welcome.clock
+                    color: Theme.inkOnPrimaryDeep
+                    Layout.alignment: Theme.textScale > 1.2 ? Qt.AlignLeft : Qt.AlignRight
+                }
+                PlainText {
+                    text: header.welcome.date
+                    font: Theme.text.caption
+                    color: Theme.quietInkOnPrimaryDeep
+                    wrapMode: Theme.textScale > 1.2 ? Text.Wrap : Text.NoWrap
+                    Layout.fillWidth: Theme.textScale > 1.2
+                    Layout.alignment: Theme.textScale > 1.2 ? Qt.AlignLeft : Qt.AlignRight
+                }
+            }
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        PlainText {
+            visible: header.greeting
+            text: qsTr("Welcome.\nWhat can we do for you?")
+            font: Theme.text.hero
+            color: Theme.inkOnPrimaryDeep
+            lineHeight: 1.08
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.smallGap
+            Accessible.role: Accessible.Heading
+        }
+        Flow {
+            visible: header.greeting
+            spacing: Theme.smallGap
+            Layout.fillWidth: true
+
+            Chip {
+                objectName: "chip-hours"
+                tone: "deep"
+                iconName: "clock"
+                text: header.welcome.open ? header.welcome.openUntil : header.welcome.closedLine
+                width: Math.min(implicitWidth, parent.width)
+                height: implicitHeight
+            }
+            Chip {
+                objectName: "chip-waiting"
+                visible: header.welcome.open
+                tone: "deep"
+                iconName: "people"
+                text: header.welcome.waiting
+                width: Math.min(implicitWidth, parent.width)
+                height: implicitHeight
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/welcome_view.h"
+
+#include <QCoreApplication>
+
+namespace anjungan {
+
+namespace {
+
+QString say(const char* source)
+{
+    return QCoreApplication::translate("WelcomeView", source);
+}
+
+QVariantMap notice(const QString& tone, const QString& icon, const QString& title, const QString& text)
+{
+    return {{QStringLiteral("tone"), tone},
+            {QStringLiteral("icon"), icon},
+            {QStringLiteral("title"), title},
+            {QStringLiteral("text"), text}};
+}
+
+QVariantList noticesOf(const SiteView& view, const Connection& connection, const SlipWatch& slips)
+{
+    QVariantList notices;
+    if (connection.problem)
+        notices.append(notice(QStringLiteral("bad"), QStringLiteral("alert-circle"),
+                              say(QT_TRANSLATE_NOOP("WelcomeView", "This machine has a problem")),
+                              view.words().problem(*connection.problem)));
+    if (slips.isPrinterDown())
+        notices.append(notice(
+            QStringLiteral("warn"), QStringLiteral("printer-alert"),
+            slips.condition() == PrinterCondition::PaperOut
+                ? say(QT_TRANSLATE_NOOP("WelcomeView", "The printer is out of paper"))
+                : say(QT_TRANSLATE_NOOP("WelcomeView", "The printer is not ready")),
+            say(QT_TRANSLATE_NOOP("WelcomeView", "You will get a number all the same. It is shown on the "
+                                                 "screen: remember it or take a photo."))));
+    return notices;
+}
+
+} // namespace
+
+WelcomeView makeWelcomeView(const SiteView& view, const Connection& connection, const SlipWatch& slips,
+                            bool broken)
+{
+    WelcomeView shown;
+    shown.broken = broken;
+    shown.ready = view.catalogue() != nullptr;
+    if (!shown.ready)
+        return shown;
+    const Catalogue& catalogue = *view.catalogue();
+    shown.siteName = view.text(catalogue.siteName);
+    shown.siteRegion = view.text(catalogue.siteRegion);
+    shown.helpPlace = view.text(catalogue.helpPlace);
+    shown.clock = view.words().time(toLocal(view.now(), catalogue.timeZone));
+    shown.date = view.words().date(dayOf(view.now(), catalogue.timeZone));
+    shown.notices = noticesOf(view, connection, slips);
+
+    const Opening opening = view.openingOfSite();
+    shown.open = opening.isOpen();
+    shown.closedLine = view.closedLine(opening);
+    if (opening.closes)
+        shown.openUntil = say(QT_TRANSLATE_NOOP("WelcomeView", "Open until %1"))
+                              .arg(view.words().time(toLocal(*opening.closes, catalogue.timeZone)));
+    const int waiting = view.peopleWaiting();
+    shown.waiting =
+        waiting == 0 ? say(QT_TRANSLATE_NOOP("WelcomeView", "Nobody is waiting"))
+                     : say(QT_TRANSLATE_NOOP("WelcomeView", "%1 waiting")).arg(view.words().people(waiting));
+    return shown;
+}
+
+IssueProblem makeIssueProblem(const SiteView& view, const Error& error)
+{
+    IssueProblem shown;
+    shown.title = say(QT_TRANSLATE_NOOP("WelcomeView", "You have no number yet"));
+    shown.text = view.words().problem(error);
+    shown.mayRetry = error.severity != Severity::ThisItem;
+    return shown;
+}
+
+} // namespace anjungan
