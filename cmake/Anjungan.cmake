@@ -83,6 +83,8 @@ function(anjungan_qml_library target)
     RESOURCE_PREFIX /qt/qml
     ${ahead}
     IMPORT_PATH "${QT_QML_OUTPUT_DIRECTORY}"
+    # So that a module which imports this one also knows the base classes of its C++ elements.
+    DEPENDENCIES QtQuick
     SOURCES ${arg_SOURCES}
     QML_FILES ${arg_QML}
     RESOURCES ${arg_RESOURCES})
