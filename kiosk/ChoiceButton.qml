@@ -21,29 +21,11 @@ Pressable {
         border.width: control.chosen ? Theme.focusWidth : Theme.lineWidth
         border.color: control.chosen ? Theme.primary : Theme.controlLine
     }
-    contentItem: Item {
-        implicitWidth: words.implicitWidth
-        implicitHeight: words.implicitHeight
-
-        PlainText {
-            id: words
-            anchors.fill: parent
-            text: control.text
-            font.family: Theme.fontFamily
-            font.pixelSize: control.sampleSize
-            font.weight: Font.DemiBold
-            color: control.pressed ? Theme.inkOnPressed : control.chosen ? Theme.primaryInk : Theme.ink
-            horizontalAlignment: Text.AlignHCenter
-            verticalAlignment: Text.AlignVCenter
-            Accessible.ignored: true
-        }
-        Icon {
-            visible: control.chosen
-            name: "check-circle"
-            color: control.pressed ? Theme.inkOnPressed : Theme.primary
-            size: Math.round(34 * Theme.unit)
-            anchors.left: parent.left
-            anchors.verticalCenter: parent.verticalCenter
-        }
+    contentItem: ChoiceContent {
+        text: control.text
+        chosen: control.chosen
+        sampleSize: control.sampleSize
+        color: control.pressed ? Theme.inkOnPressed : control.chosen ? Theme.primaryInk : Theme.ink
+        iconColor: control.pressed ? Theme.inkOnPressed : Theme.primary
     }
 }

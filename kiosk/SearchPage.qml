@@ -63,10 +63,13 @@ Item {
                 moreName: qsTr("Show more")
 
                 delegate: ServiceRow {
+                    required property string serviceId
                     required property string agency
+                    required title
                     required meta
                     required closed
                     subtitle: agency
+                    objectName: "service-" + serviceId
                     width: ListView.view.width
                     onClicked: page.vm.openService(serviceId)
                 }

@@ -4,8 +4,5 @@ import Anjungan.Ui
 
 // A service in a list.
 ListRow {
-    required property string serviceId
-
-    objectName: "service-" + serviceId
     actionText: closed ? qsTr("See what to bring") : ""
 }

@@ -30,8 +30,11 @@ KioskPage {
             Layout.fillHeight: true
 
             delegate: ServiceRow {
+                required property string serviceId
+                required title
                 required meta
                 required closed
+                objectName: "service-" + serviceId
                 width: ListView.view.width
                 onClicked: page.vm.openService(serviceId)
             }

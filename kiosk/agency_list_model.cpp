@@ -2,6 +2,7 @@
 #include "kiosk/agency_list_model.h"
 
 #include <algorithm>
+#include <QCoreApplication>
 
 namespace anjungan {
 
@@ -78,8 +79,9 @@ void AgencyListModel::workOut(Row& row) const
         return;
     }
     const int waiting = m_view.peopleWaiting(row.id);
-    row.status =
-        waiting == 0 ? tr("Nobody is waiting") : tr("%1 waiting").arg(m_view.words().people(waiting));
+    row.status = waiting == 0 ? QCoreApplication::translate("AgencyListModel", "Nobody is waiting")
+                              : QCoreApplication::translate("AgencyListModel", "%1 waiting")
+                                    .arg(m_view.words().people(waiting));
 }
 
 QHash<int, QByteArray> AgencyListModel::roleNames() const

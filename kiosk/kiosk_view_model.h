@@ -83,7 +83,6 @@ public:
     Q_INVOKABLE void closeSheet();
     /// A touch or a key: somebody is there.
     void touched();
-
     [[nodiscard]] Page page() const { return m_steps.back().page; }
     [[nodiscard]] Sheet sheet() const { return m_sheet; }
     [[nodiscard]] bool isBrowsing() const { return m_browsing; }

@@ -3,6 +3,7 @@
 // The half of KioskViewModel that follows what happens around the citizen: the site, the clock, her hand.
 #include "kiosk/kiosk_view_model.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 
 namespace anjungan {
@@ -159,8 +160,9 @@ QString KioskViewModel::takeLabel() const
         return {};
     const int count = m_basket.count() + (m_basket.contains(m_steps.back().service) ? 0 : 1);
     if (count > 1)
-        return tr("Take a number for %1 services").arg(count);
-    return m_browsing ? tr("Take a number for this service") : tr("Take a number");
+        return QCoreApplication::translate("KioskViewModel", "Take a number for %1 services").arg(count);
+    return m_browsing ? QCoreApplication::translate("KioskViewModel", "Take a number for this service")
+                      : QCoreApplication::translate("KioskViewModel", "Take a number");
 }
 
 bool KioskViewModel::mayAddAnother() const
