@@ -40,13 +40,12 @@ KioskPage {
                         required property int index
                         required property string agencyId
                         required property string shortName
-                        required property string icon
+                            required iconName
                         required property string status
                         required closed
                         objectName: "agency-" + agencyId
                         title: shortName
                         subtitle: status
-                        iconName: icon
                         minimumHeight: Math.round(Theme.primaryTarget * 1.4)
                         topPadding: Theme.smallGap
                         bottomPadding: Theme.smallGap

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Anjungan.Ui
 import Anjungan.Kiosk
@@ -21,6 +19,7 @@ Window {
     Component.onCompleted: {
         Theme.profile = "kiosk"
         vm.watchWindow(window)
+        showPage()
     }
 
     Binding { target: Theme; property: "textScale"; value: window.vm.settings.textPercent / 100 }
@@ -41,7 +40,6 @@ Window {
         anchors.fill: parent
         anchors.topMargin: window.reachTop
         anchors.bottomMargin: bar.height
-        sourceComponent: window.componentOf(window.vm.page)
     }
     KioskBar {
         id: bar
@@ -62,34 +60,36 @@ Window {
     }
     Connections {
         target: window.vm
-        property int last: KioskViewModel.Page.Welcome
         function onPageChanged(): void {
-            if (window.vm.page !== last)
-                guard.activate()
-            last = window.vm.page
+            window.showPage()
+        }
+        function onWelcomeChanged(): void {
+            window.showPage()
         }
     }
 
-    function componentOf(which: int): Component {
+    property string shownFile
+
+    function showPage(): void {
+        const file = fileOf(vm.page)
+        if (file === shownFile)
+            return
+        shownFile = file
+        page.setSource(file, { vm: vm })
+        guard.activate()
+    }
+
+    function fileOf(which: int): string {
         if (!vm.welcome.ready || vm.welcome.broken)
-            return pauseComponent
+            return "PausePage.qml"
         switch (which) {
-        case KioskViewModel.Page.Agencies: return agenciesComponent
-        case KioskViewModel.Page.Services: return servicesComponent
-        case KioskViewModel.Page.Search: return searchComponent
-        case KioskViewModel.Page.Service: return serviceComponent
-        case KioskViewModel.Page.Priority: return priorityComponent
-        case KioskViewModel.Page.Ticket: return ticketComponent
-        default: return welcomeComponent
+        case KioskViewModel.Page.Agencies: return "AgenciesPage.qml"
+        case KioskViewModel.Page.Services: return "ServicesPage.qml"
+        case KioskViewModel.Page.Search: return "SearchPage.qml"
+        case KioskViewModel.Page.Service: return "ServicePage.qml"
+        case KioskViewModel.Page.Priority: return "PriorityPage.qml"
+        case KioskViewModel.Page.Ticket: return "TicketPage.qml"
+        default: return "WelcomePage.qml"
         }
     }
-
-    Component { id: pauseComponent; PausePage { vm: window.vm } }
-    Component { id: welcomeComponent; WelcomePage { vm: window.vm } }
-    Component { id: agenciesComponent; AgenciesPage { vm: window.vm } }
-    Component { id: servicesComponent; ServicesPage { vm: window.vm } }
-    Component { id: searchComponent; SearchPage { vm: window.vm } }
-    Component { id: serviceComponent; ServicePage { vm: window.vm } }
-    Component { id: priorityComponent; PriorityPage { vm: window.vm } }
-    Component { id: ticketComponent; TicketPage { vm: window.vm } }
 }

@@ -36,11 +36,10 @@ KioskPage {
                     ClassTile {
                         required property int index
                         required property string name
-                        required property string icon
+                            required iconName
                         required chosen
                         objectName: "class-" + index
                         text: name
-                        iconName: icon
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 1

@@ -12,6 +12,9 @@ Item {
 
     required property KioskViewModel vm
 
+    // Where room is scarce everything scrolls but the buttons.
+    readonly property bool scarce: Theme.lowReach || Theme.textScale > 1.8
+
     ColumnLayout {
         anchors.fill: parent
         anchors.leftMargin: Theme.margin
@@ -21,7 +24,7 @@ Item {
         spacing: Theme.gap
 
         PaperHead {
-            visible: !large.active
+            visible: !page.scarce
             paper: page.vm.paper
             Layout.fillWidth: true
         }
@@ -34,13 +37,10 @@ Item {
                 width: parent.width
                 spacing: Theme.gap
 
-                // Where room is scarce the number comes first, and the rest scrolls with it.
-                Loader {
-                    id: large
-                    active: Theme.lowReach || Theme.textScale > 1.8
-                    visible: active
+                PaperHead {
+                    visible: page.scarce
+                    paper: page.vm.paper
                     Layout.fillWidth: true
-                    sourceComponent: PaperHead { paper: page.vm.paper }
                 }
                 Card {
                     Layout.fillWidth: true

@@ -94,13 +94,12 @@ Item {
                             required property int index
                             required property string serviceId
                             required property string tileTitle
-                            required property string icon
+                            required iconName
                             required property string status
                             required closed
                             objectName: "frequent-" + serviceId
                             title: tileTitle
                             subtitle: status
-                            iconName: icon
                             Layout.fillWidth: true
                             Layout.fillHeight: true
                             Layout.preferredWidth: 1

@@ -87,7 +87,7 @@ void AgencyListModel::workOut(Row& row) const
 QHash<int, QByteArray> AgencyListModel::roleNames() const
 {
     return {{AgencyIdRole, "agencyId"}, {NameRole, "name"},     {ShortNameRole, "shortName"},
-            {IconRole, "icon"},         {ClosedRole, "closed"}, {StatusRole, "status"}};
+            {IconRole, "iconName"},     {ClosedRole, "closed"}, {StatusRole, "status"}};
 }
 
 } // namespace anjungan

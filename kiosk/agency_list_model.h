@@ -10,7 +10,7 @@ namespace anjungan {
 
 /// The agencies of the site that have a service, in the catalogue's order.
 ///
-/// Roles: agencyId, name, shortName, icon (QString); closed (bool); status (how many wait, or why it is
+/// Roles: agencyId, name, shortName, iconName (QString); closed (bool); status (how many wait, or why it is
 /// closed and when it opens).
 class AgencyListModel : public QAbstractListModel
 {

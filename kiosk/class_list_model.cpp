@@ -73,7 +73,7 @@ QVariant ClassListModel::data(const QModelIndex& index, int role) const
 
 QHash<int, QByteArray> ClassListModel::roleNames() const
 {
-    return {{NameRole, "name"}, {IconRole, "icon"}, {ChosenRole, "chosen"}};
+    return {{NameRole, "name"}, {IconRole, "iconName"}, {ChosenRole, "chosen"}};
 }
 
 } // namespace anjungan

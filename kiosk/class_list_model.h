@@ -11,7 +11,7 @@ namespace anjungan {
 
 /// The priority classes, and which of them the citizen said apply.
 ///
-/// Roles: name, icon (QString); chosen (bool).
+/// Roles: name, iconName (QString); chosen (bool).
 class ClassListModel : public QAbstractListModel
 {
     Q_OBJECT

@@ -101,8 +101,8 @@ void ServiceListModel::workOut(Row& row, const Service& service) const
 
 QHash<int, QByteArray> ServiceListModel::roleNames() const
 {
-    return {{ServiceIdRole, "serviceId"}, {TitleRole, "title"}, {TileTitleRole, "tileTitle"},
-            {AgencyRole, "agency"},       {IconRole, "icon"},   {ClosedRole, "closed"},
+    return {{ServiceIdRole, "serviceId"}, {TitleRole, "title"},   {TileTitleRole, "tileTitle"},
+            {AgencyRole, "agency"},       {IconRole, "iconName"}, {ClosedRole, "closed"},
             {StatusRole, "status"},       {MetaRole, "meta"}};
 }
 

@@ -12,7 +12,7 @@ namespace anjungan {
 /// A list of services with what a citizen wants to know before choosing. A row is worked out when it is
 /// first asked for, and again after `refresh`: a long list costs only the rows that are seen.
 ///
-/// Roles: serviceId, title, tileTitle, agency (names, QString); icon; closed (bool); status (the waiting
+/// Roles: serviceId, title, tileTitle, agency (names, QString); iconName; closed (bool); status (the waiting
 /// time, or why it is closed and when it opens); meta (for MetaRow: the status and the fee).
 class ServiceListModel : public QAbstractListModel
 {

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Draws every page and state of the kiosk to pictures, on the real authority: render_kiosk OUTDIR [part …]
+// Fails on any warning of QML.
+#include "kiosk_bench.h"
+#include "printing/zxing_qr_encoder.h"
+
+#include <QDir>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QTimer>
+
+using namespace anjungan;
+using namespace std::chrono_literals;
+
+namespace {
+
+int warnings = 0;
+
+void countWarnings(QtMsgType type, const QMessageLogContext& context, const QString& text)
+{
+    if (type == QtDebugMsg || type == QtInfoMsg)
+        return;
+    ++warnings;
+    std::fprintf(stderr, "%s: %s\n", context.category, qPrintable(text));
+}
+
+void waitFor(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+/// Every name as long as a catalogue allows people to be.
+std::shared_ptr<const Catalogue> longNames()
+{
+    Catalogue catalogue = *sampleCatalogue();
+    const auto lengthen = [](Text& text, const char* id, const char* en) {
+        text.indonesian += id;
+        if (!text.english.empty())
+            text.english += en;
+    };
+    lengthen(catalogue.siteName, " dan Balai Layanan Terpadu", " and Integrated Service Hall");
+    lengthen(catalogue.siteRegion, " Kepulauan Bagian Barat Daya", " South-Western Archipelago");
+    lengthen(catalogue.helpPlace, ", di sebelah kiri pintu putar, berhadapan dengan ruang laktasi",
+             ", to the left of the revolving door, opposite the nursing room");
+    for (Agency& agency : catalogue.agencies) {
+        lengthen(agency.name, ", Kearsipan, Perpustakaan, dan Pemberdayaan Masyarakat Desa",
+                 ", Archives, Library and Village Community Empowerment");
+        lengthen(agency.shortName, " dan Pemberdayaan Masyarakat", " and Community Empowerment");
+    }
+    for (Service& service : catalogue.services) {
+        lengthen(service.title, " bagi penduduk pendatang dari luar wilayah yang pindah bersama keluarga",
+                 " for residents from other regions who move with their family");
+        if (!service.shortTitle.indonesian.empty())
+            lengthen(service.shortTitle, " perubahan keanggotaan", " change of membership");
+        for (ServiceCase& each : service.cases) {
+            for (Text& requirement : each.requirements)
+                lengthen(requirement, ", asli dan satu lembar fotokopi yang dilegalisasi",
+                         ", original and one legalised photocopy");
+        }
+    }
+    for (PriorityClass& each : catalogue.priorityClasses)
+        lengthen(each.name, " yang memerlukan pendampingan", " who needs to be accompanied");
+    for (Zone& zone : catalogue.zones)
+        lengthen(zone.name, " dekat tangga darurat", " near the emergency stairs");
+    return std::make_shared<const Catalogue>(std::move(catalogue));
+}
+
+std::shared_ptr<const Catalogue> nothingFrequent()
+{
+    Catalogue catalogue = *sampleCatalogue();
+    for (Service& service : catalogue.services)
+        service.frequent = false;
+    return std::make_shared<const Catalogue>(std::move(catalogue));
+}
+
+/// One kiosk with its window, and where its pictures go.
+class Stage
+{
+public:
+    Stage(QDir directory, QString prefix, std::shared_ptr<const Catalogue> catalogue = sampleCatalogue())
+        : bench(std::move(catalogue), &m_encoder)
+        , m_directory(std::move(directory))
+        , m_prefix(std::move(prefix))
+    {
+        QObject::connect(&bench.language, &FaceLanguage::changed, &m_engine, &QQmlEngine::retranslate);
+        m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+        m_engine.setInitialProperties(
+            {{QStringLiteral("vm"), QVariant::fromValue(&bench.vm)}, {QStringLiteral("visible"), true}});
+        m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Anjungan/Kiosk/KioskWindow.qml")));
+        if (m_engine.rootObjects().isEmpty())
+            std::exit(2);
+        m_window = qobject_cast<QQuickWindow*>(m_engine.rootObjects().first());
+    }
+
+    void shoot(const char* name)
+    {
+        waitFor(260ms);
+        const QString file = m_prefix + QLatin1Char('-') + QLatin1String(name) + QStringLiteral(".png");
+        if (!m_window->grabWindow().save(m_directory.filePath(file)))
+            std::exit(3);
+    }
+    QObject* find(const char* name) { return m_window->findChild<QObject*>(QLatin1String(name)); }
+
+    /// A day like any other: counters open, people waiting.
+    void fill()
+    {
+        bench.openCounters();
+        bench.issueFor("ktp-baru", 9);
+        bench.issueFor("kartu-keluarga", 7);
+        bench.issueFor("skck-baru", 4);
+        waitFor(200ms);
+    }
+    void toTicket(const char* service)
+    {
+        bench.vm.openService(QLatin1String(service));
+        bench.vm.chooseCase(0);
+        bench.vm.take();
+        bench.vm.takeOrdinary();
+        bench.settle();
+    }
+
+private:
+    ZxingQrEncoder m_encoder;
+
+public:
+    KioskBench bench;
+
+private:
+    QDir m_directory;
+    QString m_prefix;
+    QQmlApplicationEngine m_engine;
+    QQuickWindow* m_window = nullptr;
+};
+
+/// Every page on the way of a citizen.
+void walk(Stage& stage)
+{
+    KioskViewModel& vm = stage.bench.vm;
+    stage.shoot("01-welcome");
+    vm.start();
+    stage.shoot("02-agencies");
+    vm.openAgency(QStringLiteral("dukcapil"));
+    stage.shoot("03-services");
+    vm.openService(QStringLiteral("kartu-keluarga"));
+    stage.shoot("04-service-cases");
+    vm.chooseCase(1);
+    stage.shoot("05-service-case-chosen");
+    vm.addAnother();
+    stage.shoot("06-agencies-basket");
+    vm.openSearch();
+    stage.shoot("07-search-empty");
+    stage.find("search-field")->setProperty("text", QStringLiteral("ktp"));
+    stage.shoot("08-search-found");
+    vm.openService(QStringLiteral("ktp-baru"));
+    stage.shoot("09-service-second");
+    vm.take();
+    stage.shoot("10-priority");
+    vm.classes()->toggle(0);
+    stage.shoot("11-priority-chosen");
+    vm.takeWithPriority();
+    stage.bench.settle();
+    stage.shoot("12-ticket-several");
+    vm.finish();
+}
+
+void single(Stage& stage)
+{
+    KioskViewModel& vm = stage.bench.vm;
+    stage.toTicket("kartu-keluarga");
+    stage.bench.print(SlipState::Printed);
+    stage.bench.pass(9s);
+    stage.shoot("20-ticket-printed");
+    vm.openSheet(KioskViewModel::Sheet::Reading);
+    stage.shoot("21-sheet-reading");
+    vm.closeSheet();
+    vm.openSheet(KioskViewModel::Sheet::Help);
+    stage.shoot("22-sheet-help");
+    vm.closeSheet();
+}
+
+/// As a citizen set it; `finish` sets it back.
+void set(Stage& stage, bool english, int percent, bool contrast, bool reach)
+{
+    if (english)
+        stage.bench.vm.settings()->toggleLanguage();
+    stage.bench.vm.settings()->setTextPercent(percent);
+    stage.bench.vm.settings()->setHighContrast(contrast);
+    stage.bench.vm.settings()->setLowReach(reach);
+}
+
+void states(const QDir& directory)
+{
+    Stage stage(directory, QStringLiteral("state"));
+    stage.fill();
+    KioskViewModel& vm = stage.bench.vm;
+    stage.toTicket("skck-baru");
+    stage.shoot("ticket-printing");
+    stage.bench.print(SlipState::HandedOver);
+    stage.shoot("ticket-handed-over");
+    stage.bench.print(SlipState::Failed);
+    stage.shoot("ticket-failed");
+    vm.finish();
+    stage.bench.code = "AEBAGBAFAYDQQCIKAEBAGBAFAYDQQCIKAEBAGBAFAYDQQCIKAEBAGBAFAYDQQCIK";
+    stage.toTicket("skck-baru");
+    stage.bench.pass(9s);
+    stage.shoot("ticket-slow-bare-code");
+    vm.finish();
+    vm.openService(QStringLiteral("ktp-baru"));
+    stage.bench.pass(63s);
+    stage.shoot("idle-warning");
+    vm.finish();
+    vm.openSearch();
+    stage.find("search-field")->setProperty("text", QStringLiteral("xyz"));
+    stage.shoot("search-nothing");
+    vm.finish();
+    stage.bench.queue.nextFailures = {{"disk-full", Severity::TryAgain, {}}};
+    stage.toTicket("ktp-baru");
+    stage.shoot("problem-retry");
+    vm.finish();
+    stage.bench.queue.nextFailures = {{"service-closed", Severity::ThisItem, {}}};
+    stage.toTicket("ktp-baru");
+    stage.shoot("problem-refused");
+    vm.finish();
+    stage.bench.queue.hold = true;
+    stage.toTicket("ktp-baru");
+    waitFor(400ms);
+    stage.shoot("issuing");
+    stage.bench.queue.release();
+    stage.bench.settle();
+    vm.finish();
+    vm.start();
+    vm.openAgency(QStringLiteral("bnnp"));
+    stage.shoot("services-closed");
+    vm.openService(QStringLiteral("skhpn"));
+    stage.shoot("service-closed");
+    vm.finish();
+    vm.startBrowsing();
+    stage.shoot("browsing-agencies");
+    vm.openAgency(QStringLiteral("dukcapil"));
+    vm.openService(QStringLiteral("ktp-baru"));
+    stage.shoot("browsing-service");
+    vm.finish();
+    stage.bench.slips.say(PrinterCondition::PaperOut);
+    stage.shoot("welcome-paper-out");
+    stage.bench.authority.tell({true, Error{"disk-full", Severity::Fatal, {}}, 0});
+    stage.shoot("welcome-problems");
+}
+
+void closedAndEmpty(const QDir& directory)
+{
+    {
+        Stage stage(directory, QStringLiteral("closed"));
+        stage.bench.clock.advance(12h);
+        stage.bench.faceClock.look();
+        stage.shoot("welcome");
+        stage.bench.vm.settings()->setLowReach(true);
+        stage.shoot("welcome-low");
+        stage.bench.vm.settings()->setLowReach(false);
+        stage.bench.vm.startBrowsing();
+        stage.shoot("agencies");
+    }
+    {
+        Stage stage(directory, QStringLiteral("empty"), nothingFrequent());
+        stage.shoot("nothing-frequent");
+    }
+    {
+        Stage stage(directory, QStringLiteral("empty"), nullptr);
+        stage.shoot("not-ready");
+    }
+}
+
+struct Look
+{
+    const char* name;
+    bool english;
+    int percent;
+    bool contrast;
+    bool reach;
+    bool longest;
+};
+
+constexpr std::array looks{
+    Look{"id", false, 100, false, false, false},          Look{"en", true, 100, false, false, false},
+    Look{"large", false, 200, false, false, false},       Look{"medium", false, 150, false, false, false},
+    Look{"contrast", false, 100, true, false, false},     Look{"low", false, 100, false, true, false},
+    Look{"low-large", false, 200, false, true, false},    Look{"long", false, 100, false, false, true},
+    Look{"long-large-en", true, 200, false, false, true},
+};
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QGuiApplication application(argc, argv);
+    if (argc < 2) {
+        std::fputs("usage: render_kiosk OUTDIR [part …]\n", stderr);
+        return 2;
+    }
+    qInstallMessageHandler(countWarnings);
+    const QDir directory(QString::fromLocal8Bit(argv[1]));
+    directory.mkpath(QStringLiteral("."));
+    const QStringList parts = application.arguments().mid(2);
+    const auto wanted = [&parts](const char* part) {
+        return parts.isEmpty() || parts.contains(QLatin1String(part));
+    };
+    for (const Look& look : looks) {
+        if (!wanted(look.name))
+            continue;
+        Stage stage(directory, QLatin1String(look.name), look.longest ? longNames() : sampleCatalogue());
+        stage.fill();
+        set(stage, look.english, look.percent, look.contrast, look.reach);
+        walk(stage);
+        set(stage, look.english, look.percent, look.contrast, look.reach);
+        single(stage);
+    }
+    if (wanted("states"))
+        states(directory);
+    if (wanted("closed"))
+        closedAndEmpty(directory);
+    std::fprintf(stderr, "%d warnings\n", warnings);
+    return warnings == 0 ? 0 : 1;
+}
