@@ -30,8 +30,8 @@ KioskPage {
             GridLayout {
                 width: parent.width
                 columns: Theme.textScale < 1.2 ? 2 : 1
-                columnSpacing: Theme.gap
-                rowSpacing: Theme.smallGap
+                columnSpacing: Theme.smallGap
+                rowSpacing: Math.round(Theme.smallGap * 0.75)
 
                 Repeater {
                     model: page.vm.agencies
@@ -46,9 +46,9 @@ KioskPage {
                         objectName: "agency-" + agencyId
                         title: shortName
                         subtitle: status
-                        minimumHeight: Math.round(Theme.primaryTarget * 1.4)
-                        topPadding: Theme.smallGap
-                        bottomPadding: Theme.smallGap
+                        minimumHeight: Math.round(Theme.primaryTarget * 1.25)
+                        topPadding: Math.round(Theme.smallGap * 0.75)
+                        bottomPadding: topPadding
                         Layout.fillWidth: true
                         Layout.fillHeight: true
                         Layout.preferredWidth: 1

@@ -65,5 +65,8 @@ Pressable {
             Layout.fillWidth: true
             Accessible.ignored: true
         }
+        Item {
+            Layout.fillHeight: true
+        }
     }
 }

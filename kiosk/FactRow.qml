@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import Anjungan.Ui
 
 // One fact of a list: what it is at the left, how much at the right; below each other where there is no room.
-GridLayout {
+Item {
     id: row
 
     required property string label
@@ -13,45 +12,41 @@ GridLayout {
     property string iconName
 
     readonly property bool narrow: Theme.textScale > 1.2
+    readonly property int valueWidth: narrow ? width : Math.round(width * 0.58)
+    readonly property int alignment: narrow ? Text.AlignLeft : Text.AlignRight
 
-    columns: narrow ? 1 : 2
-    columnSpacing: Theme.gap
-    rowSpacing: Theme.tinyGap
+    implicitHeight: Math.max(name.height, amount.y + amount.height + (more.visible ? more.height : 0))
 
-    RowLayout {
-        spacing: Theme.smallGap
-        Layout.fillWidth: true
-        Layout.preferredWidth: 2
-
-        Icon {
-            name: row.iconName
-            Layout.preferredWidth: size
-            Layout.alignment: Qt.AlignTop
-        }
-        PlainText {
-            text: row.label
-            color: Theme.quietInk
-            Layout.fillWidth: true
-        }
+    Icon {
+        id: glyph
+        name: row.iconName
+        y: Math.round((Theme.text.body.pixelSize * 1.21 - size) / 2)
     }
-    ColumnLayout {
-        spacing: 0
-        Layout.fillWidth: true
-        Layout.preferredWidth: 3
-
-        PlainText {
-            text: row.value
-            font: Theme.text.bodyStrong
-            horizontalAlignment: row.narrow ? Text.AlignLeft : Text.AlignRight
-            Layout.fillWidth: true
-        }
-        PlainText {
-            visible: row.note !== ""
-            text: row.note
-            font: Theme.text.caption
-            color: Theme.quietInk
-            horizontalAlignment: row.narrow ? Text.AlignLeft : Text.AlignRight
-            Layout.fillWidth: true
-        }
+    PlainText {
+        id: name
+        x: glyph.size + Theme.smallGap
+        width: (row.narrow ? row.width : row.width - row.valueWidth) - x
+        text: row.label
+        color: Theme.quietInk
+    }
+    PlainText {
+        id: amount
+        x: row.width - row.valueWidth
+        y: row.narrow ? name.height : 0
+        width: row.valueWidth
+        text: row.value
+        font: Theme.text.bodyStrong
+        horizontalAlignment: row.alignment
+    }
+    PlainText {
+        id: more
+        visible: row.note !== ""
+        x: amount.x
+        y: amount.y + amount.height
+        width: row.valueWidth
+        text: row.note
+        font: Theme.text.caption
+        color: Theme.quietInk
+        horizontalAlignment: row.alignment
     }
 }

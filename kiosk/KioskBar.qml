@@ -4,32 +4,34 @@ import QtQuick.Layouts
 import Anjungan.Ui
 import Anjungan.Kiosk
 
-// The bar at the foot of every page. With large words its buttons stand two by two.
+// The bar at the foot of every page. With large words each button says one only, so that the page keeps its room.
 Rectangle {
     id: bar
 
     required property KioskViewModel vm
 
-    implicitHeight: grid.implicitHeight + 2 * grid.anchors.margins
+    readonly property bool terse: Theme.textScale > 1.2
+    readonly property bool low: vm.settings.lowReach
+
+    implicitHeight: row.implicitHeight + 2 * row.anchors.margins
     color: Theme.surface
 
     Divider {
         width: parent.width
     }
-    GridLayout {
-        id: grid
+    RowLayout {
+        id: row
         anchors.fill: parent
         anchors.margins: Theme.gap
-        anchors.leftMargin: Theme.margin
-        anchors.rightMargin: Theme.margin
-        columns: Theme.textScale > 1.2 ? 2 : 4
-        columnSpacing: Theme.smallGap
-        rowSpacing: Theme.smallGap
+        anchors.leftMargin: bar.terse ? Theme.gap : Theme.margin
+        anchors.rightMargin: anchors.leftMargin
+        spacing: bar.terse ? Theme.tinyGap : Theme.smallGap
 
         BarButton {
             objectName: "bar-language"
-            text: bar.vm.settings.english ? "Bahasa Indonesia" : "English" // not translated: each language's own name
+            text: !bar.terse ? "Bahasa\nLanguage" : bar.vm.settings.english ? "Bahasa" : "English" // not translated: each language's own name
             iconName: "language"
+            accessibleName: text.replace("\n", " ")
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
@@ -37,8 +39,9 @@ Rectangle {
         }
         BarButton {
             objectName: "bar-reading"
-            text: qsTr("Text & contrast")
+            text: bar.terse ? qsTr("Text") : qsTr("Text &\ncontrast")
             iconName: "contrast-text"
+            accessibleName: text.replace("\n", " ")
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
@@ -46,19 +49,21 @@ Rectangle {
         }
         BarButton {
             objectName: "bar-reach"
-            text: bar.vm.settings.lowReach ? qsTr("Raise the screen") : qsTr("Lower the screen")
-            iconName: bar.vm.settings.lowReach ? "arrow-up" : "arrow-down"
-            active: bar.vm.settings.lowReach
+            text: bar.terse ? (bar.low ? qsTr("Raise") : qsTr("Lower")) : bar.low ? qsTr("Raise\nthe screen") : qsTr("Lower\nthe screen")
+            iconName: bar.low ? "arrow-up" : "arrow-down"
+            active: bar.low
+            accessibleName: text.replace("\n", " ")
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-            onClicked: bar.vm.settings.lowReach = !bar.vm.settings.lowReach
+            onClicked: bar.vm.settings.lowReach = !bar.low
         }
         BarButton {
             objectName: "bar-help"
-            text: qsTr("Ask staff")
+            text: bar.terse ? qsTr("Help") : qsTr("Ask\nstaff")
             iconName: "person"
             emphasis: true
+            accessibleName: text.replace("\n", " ")
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1

@@ -29,6 +29,7 @@ Item {
             subtitle: page.subtitle
             backText: qsTr("Back")
             Layout.fillWidth: true
+            Layout.fillHeight: false
             Layout.bottomMargin: Theme.tinyGap
             onBack: page.vm.back()
         }
@@ -47,6 +48,7 @@ Item {
             visible: visibleChildren.length > 0
             spacing: Theme.smallGap
             Layout.fillWidth: true
+            Layout.fillHeight: false
         }
     }
 }

@@ -27,6 +27,7 @@ Item {
             columnSpacing: Theme.gap
             rowSpacing: Theme.smallGap
             Layout.fillWidth: true
+            Layout.fillHeight: false
 
             TouchButton {
                 objectName: "backButton"
@@ -38,11 +39,12 @@ Item {
             SearchField {
                 id: field
                 objectName: "search-field"
-                placeholderText: qsTr("ID card, passport, clean water…")
+                placeholderText: Theme.textScale < 1.2 ? qsTr("ID card, passport, clean water…") : qsTr("ID card…")
                 accessibleName: qsTr("Search for a service")
                 clearText: qsTr("Clear")
                 maximumLength: 60
                 Layout.fillWidth: true
+                Layout.preferredHeight: Math.max(Theme.primaryTarget + Theme.tinyGap, Theme.text.label.pixelSize * 2)
                 Component.onCompleted: {
                     text = page.vm.query
                     forceActiveFocus()
@@ -75,13 +77,14 @@ Item {
                 }
             }
             TouchScroll {
+                id: hints
                 anchors.fill: parent
                 visible: page.vm.found.count === 0
                 moreName: qsTr("Show more")
 
                 Item {
                     width: parent.width
-                    height: Math.max(state.implicitHeight, parent.parent.height)
+                    height: Math.max(state.implicitHeight, hints.flickable.height)
 
                     EmptyState {
                         id: state
@@ -102,8 +105,9 @@ Item {
             visible: page.typing
             spaceLabel: qsTr("Space")
             eraseName: qsTr("Erase")
-            enterLabel: qsTr("Done")
+            enterLabel: qsTr("Search")
             Layout.fillWidth: true
+            Layout.fillHeight: false
             onTyped: text => field.typeText(text)
             onErased: field.erase()
             onEntered: page.typing = false

@@ -39,36 +39,33 @@ ColumnLayout {
     Divider {
         Layout.fillWidth: true
     }
-    GridLayout {
+    Grid {
+        id: facts
+        readonly property int columnWidth: Math.floor((width - (columns - 1) * columnSpacing) / columns)
+
         visible: errands.single
         columns: Theme.textScale < 1.2 ? 3 : 1
-        columnSpacing: Theme.gap
+        columnSpacing: Theme.smallGap
         rowSpacing: Theme.gap
         Layout.fillWidth: true
 
         FactColumn {
+            width: facts.columnWidth
             label: qsTr("Expected wait")
             value: errands.first.wait
             iconName: "clock"
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
         }
         FactColumn {
+            width: facts.columnWidth
             label: qsTr("Ahead of you")
             value: errands.first.ahead
             iconName: "people"
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
         }
         FactColumn {
+            width: facts.columnWidth
             label: qsTr("Waiting room")
             value: errands.first.place
             iconName: "map-marker"
-            Layout.fillWidth: true
-            Layout.preferredWidth: 1
-            Layout.alignment: Qt.AlignTop
         }
     }
     Repeater {

@@ -27,6 +27,7 @@ Item {
             visible: !page.scarce
             paper: page.vm.paper
             Layout.fillWidth: true
+            Layout.fillHeight: false
         }
         TouchScroll {
             moreName: qsTr("Show more")
@@ -126,6 +127,7 @@ Item {
         }
         ButtonRow {
             Layout.fillWidth: true
+            Layout.fillHeight: false
 
             TouchButton {
                 objectName: "reprint"

@@ -107,7 +107,7 @@ Rectangle {
         }
         PlainText {
             visible: header.greeting
-            text: qsTr("Welcome.\nWhat can we do for you?")
+            text: Theme.textScale > 1.2 ? qsTr("Welcome.") : qsTr("Welcome.\nWhat can we do for you?")
             font: Theme.text.hero
             color: Theme.inkOnPrimaryDeep
             lineHeight: 1.08

@@ -79,7 +79,7 @@ void AgencyListModel::workOut(Row& row) const
         return;
     }
     const int waiting = m_view.peopleWaiting(row.id);
-    row.status = waiting == 0 ? QCoreApplication::translate("AgencyListModel", "Nobody is waiting")
+    row.status = waiting == 0 ? QCoreApplication::translate("AgencyListModel", "No queue")
                               : QCoreApplication::translate("AgencyListModel", "%1 waiting")
                                     .arg(m_view.words().people(waiting));
 }
