@@ -39,29 +39,35 @@ ColumnLayout {
     Divider {
         Layout.fillWidth: true
     }
-    Grid {
+    Item {
         id: facts
-        readonly property int columnWidth: Math.floor((width - (columns - 1) * columnSpacing) / columns)
+        readonly property bool beside: Theme.textScale < 1.2
+        readonly property int columnWidth: beside ? Math.floor((width - 2 * Theme.smallGap) / 3) : width
 
         visible: errands.single
-        columns: Theme.textScale < 1.2 ? 3 : 1
-        columnSpacing: Theme.smallGap
-        rowSpacing: Theme.gap
+        implicitHeight: beside ? Math.max(wait.height, ahead.height, room.height) : room.y + room.height
         Layout.fillWidth: true
 
         FactColumn {
+            id: wait
             width: facts.columnWidth
             label: qsTr("Expected wait")
             value: errands.first.wait
             iconName: "clock"
         }
         FactColumn {
+            id: ahead
+            x: facts.beside ? facts.columnWidth + Theme.smallGap : 0
+            y: facts.beside ? 0 : wait.height + Theme.gap
             width: facts.columnWidth
             label: qsTr("Ahead of you")
             value: errands.first.ahead
             iconName: "people"
         }
         FactColumn {
+            id: room
+            x: facts.beside ? 2 * (facts.columnWidth + Theme.smallGap) : 0
+            y: facts.beside ? 0 : ahead.y + ahead.height + Theme.gap
             width: facts.columnWidth
             label: qsTr("Waiting room")
             value: errands.first.place
