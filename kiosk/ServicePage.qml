@@ -10,6 +10,9 @@ import Anjungan.Kiosk
 KioskPage {
     id: page
 
+    // Where room is scarce only the one thing to do stays at the foot.
+    readonly property bool scarce: Theme.textScale > 1.8 || Theme.lowReach && Theme.textScale > 1.2
+
     title: vm.service.title
     subtitle: vm.service.agency
 
@@ -135,12 +138,20 @@ KioskPage {
                     }
                 }
             }
+            TouchButton {
+                objectName: "add-another-below"
+                visible: page.vm.mayAddAnother && page.scarce
+                text: qsTr("Add another service")
+                iconName: "plus"
+                Layout.fillWidth: true
+                onClicked: page.vm.addAnother()
+            }
         }
     }
     footer: [
         TouchButton {
             objectName: "add-another"
-            visible: page.vm.mayAddAnother
+            visible: page.vm.mayAddAnother && !page.scarce
             text: qsTr("Add another service")
             iconName: "plus"
             Layout.fillWidth: true

@@ -12,8 +12,8 @@ Item {
 
     required property KioskViewModel vm
 
-    // Where room is scarce everything scrolls but the buttons.
-    readonly property bool scarce: Theme.lowReach || Theme.textScale > 1.8
+    // Where room is scarce the number comes first, and all but the last button scrolls with it.
+    readonly property bool scarce: Theme.textScale > 1.8 || Theme.lowReach && Theme.textScale > 1.2
 
     ColumnLayout {
         anchors.fill: parent
@@ -38,11 +38,6 @@ Item {
                 width: parent.width
                 spacing: Theme.gap
 
-                PaperHead {
-                    visible: page.scarce
-                    paper: page.vm.paper
-                    Layout.fillWidth: true
-                }
                 Card {
                     Layout.fillWidth: true
 
@@ -79,6 +74,7 @@ Item {
                         TicketErrands {
                             model: page.vm.ticket.errands
                             Layout.fillWidth: true
+                            Layout.fillHeight: false
                         }
                         QrPanel {
                             visible: page.vm.ticket.qrRows.length > 0
@@ -88,6 +84,27 @@ Item {
                             Layout.fillWidth: true
                         }
                     }
+                }
+                PaperHead {
+                    visible: page.scarce
+                    paper: page.vm.paper
+                    Layout.fillWidth: true
+                }
+                TouchButton {
+                    objectName: "reprint-below"
+                    visible: page.scarce && page.vm.paper.mayReprint
+                    text: qsTr("Print again")
+                    iconName: "printer"
+                    Layout.fillWidth: true
+                    onClicked: page.vm.reprint()
+                }
+                TouchButton {
+                    objectName: "more-time-below"
+                    visible: page.scarce
+                    text: qsTr("More time")
+                    iconName: "clock"
+                    Layout.fillWidth: true
+                    onClicked: page.vm.moreTime()
                 }
                 PlainText {
                     visible: page.vm.ticket.requirements.length > 0
@@ -131,7 +148,7 @@ Item {
 
             TouchButton {
                 objectName: "reprint"
-                visible: page.vm.paper.mayReprint
+                visible: page.vm.paper.mayReprint && !page.scarce
                 text: qsTr("Print again")
                 iconName: "printer"
                 minimumHeight: Theme.primaryTarget
@@ -139,6 +156,7 @@ Item {
             }
             TouchButton {
                 objectName: "more-time"
+                visible: !page.scarce
                 text: qsTr("More time")
                 iconName: "clock"
                 minimumHeight: Theme.primaryTarget

@@ -55,10 +55,13 @@ Rectangle {
             columnSpacing: Theme.gap
             rowSpacing: Theme.smallGap
             Layout.fillWidth: true
+            Layout.fillHeight: false
 
             RowLayout {
                 spacing: Theme.gap
                 Layout.fillWidth: true
+                Layout.fillHeight: false
+                Layout.alignment: Qt.AlignTop
 
                 IconBadge {
                     iconName: "city"
@@ -86,6 +89,8 @@ Rectangle {
             }
             ColumnLayout {
                 spacing: 0
+                Layout.fillHeight: false
+                Layout.alignment: Qt.AlignTop
 
                 NumberText {
                     text: header.welcome.clock
@@ -130,7 +135,7 @@ Rectangle {
             }
             Chip {
                 objectName: "chip-waiting"
-                visible: header.welcome.open
+                visible: header.welcome.open && !(Theme.lowReach && Theme.textScale > 1.2)
                 tone: "deep"
                 iconName: "people"
                 text: header.welcome.waiting

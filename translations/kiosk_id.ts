@@ -372,57 +372,58 @@ petugas</translation>
 <context>
     <name>ServicePage</name>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="18" />
+        <location filename="../kiosk/ServicePage.qml" line="21" />
         <source>Show more</source>
         <translation>Tampilkan lagi</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="30" />
+        <location filename="../kiosk/ServicePage.qml" line="33" />
         <source>Here is what to bring when it is open.</source>
         <translation>Di bawah ini yang perlu disiapkan saat layanan buka.</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="35" />
+        <location filename="../kiosk/ServicePage.qml" line="38" />
         <source>Which is yours?</source>
         <translation>Yang mana keperluan Anda?</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="59" />
+        <location filename="../kiosk/ServicePage.qml" line="62" />
         <source>What to bring</source>
         <translation>Yang perlu disiapkan</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="82" />
+        <location filename="../kiosk/ServicePage.qml" line="85" />
         <source>Choose above, and it will be listed here.</source>
         <translation>Pilih di atas, lalu daftarnya tampil di sini.</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="83" />
+        <location filename="../kiosk/ServicePage.qml" line="86" />
         <source>Nothing in particular.</source>
         <translation>Tidak ada yang khusus.</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="97" />
+        <location filename="../kiosk/ServicePage.qml" line="100" />
         <source>Fee</source>
         <translation>Biaya</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="109" />
+        <location filename="../kiosk/ServicePage.qml" line="112" />
         <source>Expected wait</source>
         <translation>Perkiraan tunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="120" />
+        <location filename="../kiosk/ServicePage.qml" line="123" />
         <source>Ahead of you</source>
         <translation>Di depan Anda</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="131" />
+        <location filename="../kiosk/ServicePage.qml" line="134" />
         <source>At the counter</source>
         <translation>Dilayani</translation>
     </message>
     <message>
         <location filename="../kiosk/ServicePage.qml" line="144" />
+        <location filename="../kiosk/ServicePage.qml" line="155" />
         <source>Add another service</source>
         <translation>Tambah layanan lain</translation>
     </message>
@@ -464,12 +465,12 @@ petugas</translation>
         <translation>Perkiraan tunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/TicketErrands.qml" line="60" />
+        <location filename="../kiosk/TicketErrands.qml" line="63" />
         <source>Ahead of you</source>
         <translation>Di depan Anda</translation>
     </message>
     <message>
-        <location filename="../kiosk/TicketErrands.qml" line="66" />
+        <location filename="../kiosk/TicketErrands.qml" line="72" />
         <source>Waiting room</source>
         <translation>Ruang tunggu</translation>
     </message>
@@ -482,32 +483,34 @@ petugas</translation>
         <translation>Tampilkan lagi</translation>
     </message>
     <message>
-        <location filename="../kiosk/TicketPage.qml" line="54" />
+        <location filename="../kiosk/TicketPage.qml" line="49" />
         <source>YOUR QUEUE NUMBER</source>
         <translation>NOMOR ANTREAN ANDA</translation>
     </message>
     <message>
-        <location filename="../kiosk/TicketPage.qml" line="94" />
+        <location filename="../kiosk/TicketPage.qml" line="111" />
         <source>What to have ready</source>
         <translation>Yang perlu Anda siapkan</translation>
     </message>
     <message>
-        <location filename="../kiosk/TicketPage.qml" line="135" />
+        <location filename="../kiosk/TicketPage.qml" line="96" />
+        <location filename="../kiosk/TicketPage.qml" line="152" />
         <source>Print again</source>
         <translation>Cetak ulang</translation>
     </message>
     <message>
-        <location filename="../kiosk/TicketPage.qml" line="142" />
+        <location filename="../kiosk/TicketPage.qml" line="104" />
+        <location filename="../kiosk/TicketPage.qml" line="160" />
         <source>More time</source>
         <translation>Tambah waktu</translation>
     </message>
     <message>
-        <location filename="../kiosk/TicketPage.qml" line="150" />
+        <location filename="../kiosk/TicketPage.qml" line="168" />
         <source>Done</source>
         <translation>Selesai</translation>
     </message>
     <message>
-        <location filename="../kiosk/TicketPage.qml" line="163" />
+        <location filename="../kiosk/TicketPage.qml" line="181" />
         <source>Back to the first page in %1 seconds</source>
         <translation>Layar kembali ke awal dalam %1 detik</translation>
     </message>
@@ -611,14 +614,14 @@ petugas</translation>
 <context>
     <name>WelcomeHeader</name>
     <message>
-        <location filename="../kiosk/WelcomeHeader.qml" line="110" />
+        <location filename="../kiosk/WelcomeHeader.qml" line="115" />
         <source>Welcome.
 What can we do for you?</source>
         <translation>Selamat datang.
 Apa keperluan Anda?</translation>
     </message>
     <message>
-        <location filename="../kiosk/WelcomeHeader.qml" line="110" />
+        <location filename="../kiosk/WelcomeHeader.qml" line="115" />
         <source>Welcome.</source>
         <translation>Selamat datang.</translation>
     </message>
