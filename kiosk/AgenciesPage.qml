@@ -45,7 +45,7 @@ KioskPage {
                         required closed
                         objectName: "agency-" + agencyId
                         title: shortName
-                        subtitle: status
+                        subtitle: page.vm.welcome.open ? status : ""
                         minimumHeight: Math.round(Theme.primaryTarget * 1.25)
                         topPadding: Math.round(Theme.smallGap * 0.75)
                         bottomPadding: topPadding

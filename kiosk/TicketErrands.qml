@@ -42,7 +42,9 @@ ColumnLayout {
     Item {
         id: facts
         readonly property bool beside: Theme.textScale < 1.2
-        readonly property int columnWidth: beside ? Math.floor((width - 2 * Theme.smallGap) / 3) : width
+        // Never so narrow that a word would stand a letter a line, not even before the first layout.
+        readonly property int columnWidth: Math.max(Math.round(240 * Theme.unit),
+                                                    beside ? Math.floor((width - 2 * Theme.smallGap) / 3) : width)
 
         visible: errands.single
         implicitHeight: beside ? Math.max(wait.height, ahead.height, room.height) : room.y + room.height

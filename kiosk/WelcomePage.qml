@@ -13,6 +13,8 @@ Item {
     required property KioskViewModel vm
 
     readonly property bool wide: Theme.textScale < 1.2
+    // Without frequent services what is left takes the room.
+    readonly property bool bare: vm.frequent.count === 0
 
     TouchScroll {
         id: scroll
@@ -48,7 +50,7 @@ Item {
                     iconName: "ticket"
                     Layout.fillWidth: true
                     Layout.fillHeight: true
-                    Layout.maximumHeight: Math.max(implicitHeight, Math.round(Theme.primaryTarget * 3))
+                    Layout.maximumHeight: Math.max(implicitHeight, Math.round(Theme.primaryTarget * (page.bare ? 4.5 : 3)))
                     onClicked: page.vm.start()
                 }
                 ClosedCard {
@@ -99,7 +101,7 @@ Item {
                             required closed
                             objectName: "frequent-" + serviceId
                             title: tileTitle
-                            subtitle: status
+                            subtitle: page.vm.welcome.open ? status : qsTr("See what to bring")
                             Layout.fillWidth: true
                             Layout.fillHeight: true
                             Layout.preferredWidth: 1
@@ -117,7 +119,7 @@ Item {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                     Layout.topMargin: Theme.tinyGap
-                    Layout.maximumHeight: Math.max(implicitHeight, (page.wide ? 1 : 2) * Theme.primaryTarget * 2)
+                    Layout.maximumHeight: Math.max(implicitHeight, (page.wide ? 1 : 2) * Math.round(Theme.primaryTarget * (page.bare ? 3.5 : 2)))
 
                     Tile {
                         objectName: "find-service"

@@ -629,42 +629,47 @@ Apa keperluan Anda?</translation>
 <context>
     <name>WelcomePage</name>
     <message>
-        <location filename="../kiosk/WelcomePage.qml" line="20" />
+        <location filename="../kiosk/WelcomePage.qml" line="22" />
         <source>Show more</source>
         <translation>Tampilkan lagi</translation>
     </message>
     <message>
-        <location filename="../kiosk/WelcomePage.qml" line="46" />
+        <location filename="../kiosk/WelcomePage.qml" line="48" />
         <source>Take a queue number</source>
         <translation>Ambil nomor antrean</translation>
     </message>
     <message>
-        <location filename="../kiosk/WelcomePage.qml" line="47" />
+        <location filename="../kiosk/WelcomePage.qml" line="49" />
         <source>Choose an agency and a service</source>
         <translation>Pilih instansi dan layanan</translation>
     </message>
     <message>
-        <location filename="../kiosk/WelcomePage.qml" line="75" />
+        <location filename="../kiosk/WelcomePage.qml" line="77" />
         <source>Most asked for</source>
         <translation>Paling sering</translation>
     </message>
     <message>
-        <location filename="../kiosk/WelcomePage.qml" line="127" />
+        <location filename="../kiosk/WelcomePage.qml" line="104" />
+        <source>See what to bring</source>
+        <translation>Lihat syarat</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/WelcomePage.qml" line="129" />
         <source>Find a service</source>
         <translation>Cari layanan</translation>
     </message>
     <message>
-        <location filename="../kiosk/WelcomePage.qml" line="128" />
+        <location filename="../kiosk/WelcomePage.qml" line="130" />
         <source>Type a word</source>
         <translation>Ketik nama layanan</translation>
     </message>
     <message>
-        <location filename="../kiosk/WelcomePage.qml" line="140" />
+        <location filename="../kiosk/WelcomePage.qml" line="142" />
         <source>Requirements &amp; fees</source>
         <translation>Syarat &amp; biaya</translation>
     </message>
     <message>
-        <location filename="../kiosk/WelcomePage.qml" line="141" />
+        <location filename="../kiosk/WelcomePage.qml" line="143" />
         <source>Before you queue</source>
         <translation>Sebelum Anda mengantre</translation>
     </message>
