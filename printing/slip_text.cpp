@@ -43,7 +43,9 @@ QString waitText(const SlipErrand& errand, Language language, bool inSentence)
     const std::chrono::minutes low = std::max(0min, errand.waitMin ? *errand.waitMin : *errand.waitMax);
     const std::chrono::minutes high = std::max(low, errand.waitMax ? *errand.waitMax : *errand.waitMin);
     QString range = words(w.waitRange).arg(low.count()).arg(high.count());
-    if (low == 0min)
+    if (high == 0min)
+        range = words(w.waitNone);
+    else if (low == 0min)
         range = words(w.waitLess).arg(std::max(high, waitTold).count());
     else if (low == high)
         range = words(w.waitAbout).arg(low.count());

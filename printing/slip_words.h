@@ -30,6 +30,7 @@ struct SlipWords
     Phrase waitRange;
     Phrase waitAbout;
     Phrase waitLess;
+    Phrase waitNone;
     Phrase waitForOpening;
     Phrase waitForOpeningLong;
     Phrase ahead;
@@ -39,7 +40,7 @@ struct SlipWords
     Phrase aheadOneLong;
     Phrase aheadManyLong;
     Phrase aheadNobodyLong;
-    Phrase waitLong; ///< `%1` is a range, an about or a less
+    Phrase waitLong; ///< `%1` is a range, an about, a less or a none
     Phrase room;
     Phrase zoneAndFloor;
     Phrase floorOnly;
@@ -61,6 +62,7 @@ inline constexpr SlipWords slipWordsIndonesian{
     .waitRange = "%1–%2 menit",
     .waitAbout = "±%1 menit",
     .waitLess = "kurang dari %1 menit",
+    .waitNone = "tanpa menunggu",
     .waitForOpening = "menunggu loket dibuka",
     .waitForOpeningLong = "Menunggu loket dibuka",
     .ahead = "Di depan Anda",
@@ -94,6 +96,7 @@ inline constexpr SlipWords slipWordsEnglish{
     .waitRange = "%1–%2 minutes",
     .waitAbout = "±%1 minutes",
     .waitLess = "less than %1 minutes",
+    .waitNone = "no waiting",
     .waitForOpening = "until a counter opens",
     .waitForOpeningLong = "Waiting until a counter opens",
     .ahead = "Ahead of you",

@@ -27,7 +27,7 @@ using Numbers = std::vector<std::string>;
 BoardOptions west()
 {
     BoardOptions options;
-    options.zone = ZoneId::parse("lantai-1-barat");
+    options.zone = ZoneId::parse("zona-1");
     return options;
 }
 
@@ -167,7 +167,7 @@ TEST(BoardModel, ABoardOfAZoneShowsItsCountersAlone)
     EXPECT_EQ(hall.board->state(), State::Welcome);
     EXPECT_TRUE(hall.board->missed().isEmpty());
     EXPECT_TRUE(hall.board->recentCalls()->calls().empty());
-    EXPECT_EQ(hall.board->place(), QStringLiteral("Lantai 1 barat"));
+    EXPECT_EQ(hall.board->place(), QStringLiteral("Zona 1"));
 }
 
 TEST(BoardModel, ABoardOfAllZonesTellsFloorsAndNoDirections)

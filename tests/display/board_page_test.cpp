@@ -97,7 +97,7 @@ TEST_P(BoardPageSizes, CapitalsKeepTheirMillimetres)
 {
     const Panel& panel = GetParam();
     BoardOptions options;
-    options.zone = ZoneId::parse("lantai-1-barat");
+    options.zone = ZoneId::parse("zona-1");
     options.panelDiagonal_inch = panel.inches;
     BoardHall hall(options);
     for (const char* counter : {"loket-1", "loket-2", "loket-3", "loket-4"})

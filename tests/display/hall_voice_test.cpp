@@ -30,7 +30,7 @@ using Said = std::vector<std::string>;
 BoardOptions west()
 {
     BoardOptions options;
-    options.zone = ZoneId::parse("lantai-1-barat");
+    options.zone = ZoneId::parse("zona-1");
     return options;
 }
 

@@ -40,7 +40,7 @@ struct Picture
     const char* name;
     void (*prepare)(BoardHall& hall, RecordedVoice& voice);
     Look look{};
-    const char* zone = "lantai-1-barat";
+    const char* zone = "zona-1";
     bool phonePage = true;
     Language language = Language::Indonesian;
     void (*changeCatalogue)(Catalogue& catalogue) = nullptr;
@@ -229,25 +229,25 @@ void longNames(Catalogue& catalogue)
 
 const std::array pictures{
     Picture{"calls", fourCalls},
-    Picture{"calls-en", fourCalls, {}, "lantai-1-barat", true, Language::English},
+    Picture{"calls-en", fourCalls, {}, "zona-1", true, Language::English},
     Picture{"calls-high-contrast", fourCalls, {{1920, 1080}, 43, 1.0, true}},
     Picture{"calls-large-text", fourCalls, {{1920, 1080}, 43, 2.0, false}},
     Picture{"calls-4k", fourCalls, {{3840, 2160}, 55, 1.0, false}},
     Picture{"calls-720", fourCalls, {{1280, 720}, 43, 1.0, false}},
     Picture{"calls-32-inch", fourCalls, {{1920, 1080}, 32, 1.0, false}},
     Picture{"calls-4-3", fourCalls, {{1440, 1080}, 40, 1.0, false}},
-    Picture{"some-served", someServed, {}, "lantai-1-barat", false},
-    Picture{"only-served", onlyServed, {}, "lantai-1-barat", false},
+    Picture{"some-served", someServed, {}, "zona-1", false},
+    Picture{"only-served", onlyServed, {}, "zona-1", false},
     Picture{"one-counter", oneCounter},
-    Picture{"two-counters", twoCounters, {}, "lantai-1-barat", false},
+    Picture{"two-counters", twoCounters, {}, "zona-1", false},
     Picture{"six-calls", sixCalls},
     Picture{"twelve-calls-all-zones", twelveCalls, {}, nullptr},
-    Picture{"longest", longestNumbers, {}, "lantai-1-barat", true, Language::Indonesian, longNames},
+    Picture{"longest", longestNumbers, {}, "zona-1", true, Language::Indonesian, longNames},
     Picture{"longest-all-zones", longestNumbers, {}, nullptr, true, Language::Indonesian, longNames},
     Picture{"longest-32-inch",
             longestNumbers,
             {{1920, 1080}, 32, 1.0, false},
-            "lantai-1-barat",
+            "zona-1",
             true,
             Language::Indonesian,
             longNames},

@@ -229,7 +229,7 @@ TEST(SlipLayout, TellsWaitsAndPeopleRight)
     EXPECT_EQ(wait(10min, 20min), "10–20 menit");
     EXPECT_EQ(wait(15min, 15min), "±15 menit");
     EXPECT_EQ(wait(0min, 5min), "kurang dari 5 menit");
-    EXPECT_EQ(wait(0min, 0min), "kurang dari 5 menit");
+    EXPECT_EQ(wait(0min, 0min), "tanpa menunggu");
     EXPECT_EQ(wait(20min, 10min), "±20 menit");
     EXPECT_EQ(wait(std::nullopt, 30min), "±30 menit");
     EXPECT_EQ(wait(std::nullopt, std::nullopt), "menunggu loket dibuka");
