@@ -8,7 +8,9 @@
 #include <QDir>
 #include <QGuiApplication>
 #include <QQmlApplicationEngine>
+#include <QQuickItem>
 #include <QQuickWindow>
+#include <QTest>
 #include <QTimer>
 
 using namespace anjungan;
@@ -105,6 +107,26 @@ public:
     }
     QObject* find(const char* name) { return m_window->findChild<QObject*>(QLatin1String(name)); }
 
+    /// A finger on the middle of a control, as the window's system would tell it.
+    void touch(const QString& name)
+    {
+        if (QQuickItem* item = shown(m_window->contentItem(), name)) {
+            const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
+            QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
+            return;
+        }
+        std::fprintf(stderr, "no control %s to touch\n", qPrintable(name));
+        ++warnings;
+    }
+    void key(Qt::Key key) { QTest::keyClick(m_window, key); }
+    void expect(bool truth, const char* what)
+    {
+        if (!truth) {
+            std::fprintf(stderr, "not so: %s\n", what);
+            ++warnings;
+        }
+    }
+
     /// A day like any other: counters open, people waiting.
     void fill()
     {
@@ -124,6 +146,20 @@ public:
     }
 
 private:
+    /// By items, not by objects: a delegate's owner is not the item that shows it.
+    static QQuickItem* shown(QQuickItem* item, const QString& name)
+    {
+        if (!item->isVisible())
+            return nullptr;
+        if (item->objectName() == name)
+            return item;
+        for (QQuickItem* child : item->childItems()) {
+            if (QQuickItem* found = shown(child, name))
+                return found;
+        }
+        return nullptr;
+    }
+
     ZxingQrEncoder m_encoder;
 
 public:
@@ -273,6 +309,48 @@ void closedAndEmpty(const QDir& directory)
     }
 }
 
+/// The same by hand: the controls do what they say, and a hasty second tap falls on nothing.
+void touches(const QDir& directory)
+{
+    using Page = KioskViewModel::Page;
+    Stage stage(directory, QStringLiteral("touch"));
+    KioskViewModel& vm = stage.bench.vm;
+    waitFor(600ms);
+    stage.touch(QStringLiteral("frequent-ktp-baru"));
+    stage.expect(vm.page() == Page::Service, "one touch opens the service");
+    stage.touch(QStringLiteral("take"));
+    stage.expect(vm.page() == Page::Service, "a tap right after the page came is not meant for it");
+    waitFor(600ms);
+    stage.touch(QStringLiteral("take"));
+    stage.expect(vm.page() == Page::Priority, "the second touch takes");
+    waitFor(600ms);
+    stage.touch(QStringLiteral("take-ordinary"));
+    stage.bench.settle();
+    stage.expect(vm.page() == Page::Ticket, "the third touch gives the number");
+    stage.expect(stage.bench.tickets() == 1, "one ticket");
+    waitFor(600ms);
+    stage.touch(QStringLiteral("finish"));
+    stage.expect(vm.page() == Page::Welcome, "done goes back to the first page");
+    waitFor(600ms);
+    stage.touch(QStringLiteral("bar-language"));
+    stage.expect(vm.settings()->isEnglish(), "the bar changes the language");
+    stage.touch(QStringLiteral("bar-reach"));
+    stage.touch(QStringLiteral("bar-reading"));
+    waitFor(300ms);
+    stage.expect(vm.sheet() == KioskViewModel::Sheet::Reading, "the bar opens the sheet");
+    stage.key(Qt::Key_Escape);
+    stage.expect(vm.sheet() == KioskViewModel::Sheet::None, "Escape closes a sheet");
+    waitFor(300ms);
+    stage.touch(QStringLiteral("find-service"));
+    waitFor(600ms);
+    for (const char* letter : {"S", "I", "M"})
+        stage.touch(QStringLiteral("key_") + QLatin1String(letter));
+    stage.expect(vm.query() == QStringLiteral("SIM") && vm.found()->count() > 0, "the keyboard searches");
+    stage.shoot("search");
+    stage.key(Qt::Key_Escape);
+    stage.expect(vm.page() == Page::Welcome, "Escape goes back");
+}
+
 struct Look
 {
     const char* name;
@@ -317,6 +395,8 @@ int main(int argc, char** argv)
         set(stage, look.english, look.percent, look.contrast, look.reach);
         single(stage);
     }
+    if (wanted("touches"))
+        touches(directory);
     if (wanted("states"))
         states(directory);
     if (wanted("closed"))
