@@ -7,6 +7,7 @@
 #include "support/memory_journal.h"
 
 #include <map>
+#include <utility>
 
 namespace anjungan {
 
@@ -49,7 +50,7 @@ public:
     [[nodiscard]] Subscription follow(Position after, Observer observer) override
     {
         Follower& follower = m_followers[++m_lastSubscription];
-        follower = {std::move(observer), after};
+        follower = {std::move(observer), after, false};
         tellEvents();
         if (follower.observer.connection)
             follower.observer.connection({true, std::nullopt, 0});
@@ -100,6 +101,7 @@ private:
     {
         Observer observer;
         Position seen;
+        bool caughtUp = false;
     };
 
     void tellEvents()
@@ -108,7 +110,8 @@ private:
             const std::span<const Event> all(journal.events());
             const auto fresh = all.subspan(static_cast<std::size_t>(follower.seen.n));
             follower.seen.n = all.size();
-            follower.observer.events(fresh);
+            if (!std::exchange(follower.caughtUp, true) || !fresh.empty())
+                follower.observer.events(fresh);
         }
     }
 

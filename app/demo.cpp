@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/demo.h"
+
+#include "app/demo_clock.h"
+#include "app/faces.h"
+#include "app/rehearsal/rehearsal.h"
+#include "core/opening.h"
+#include "storage/system_clock.h"
+
+#include <array>
+#include <fmt/format.h>
+#include <QFile>
+#include <QGuiApplication>
+#include <spdlog/sinks/stdout_color_sinks.h>
+#include <spdlog/spdlog.h>
+
+namespace anjungan {
+
+namespace {
+
+struct SampleStaff
+{
+    const char* id;
+    const char* name;
+};
+
+/// People who do not exist, for a site that does not.
+constexpr std::array sampleStaff{SampleStaff{"ani", "Ani Lestari"}, SampleStaff{"budi", "Budi Santoso"},
+                                 SampleStaff{"citra", "Citra Dewi"}, SampleStaff{"dedi", "Dedi Kurnia"},
+                                 SampleStaff{"eka", "Eka Putri"}};
+
+constexpr auto patience = std::chrono::seconds(10);
+
+ExitCode complain(const Error& error)
+{
+    fmt::print(stderr, "anjungan: {}: {}\n", error.code, error.context);
+    return exitCodeOf(error);
+}
+
+void startLog(Config::Log::Level level)
+{
+    auto logger = spdlog::stderr_color_mt("anjungan");
+    switch (level) {
+    case Config::Log::Level::Debug:
+        logger->set_level(spdlog::level::debug);
+        break;
+    case Config::Log::Level::Info:
+        logger->set_level(spdlog::level::info);
+        break;
+    case Config::Log::Level::Warning:
+        logger->set_level(spdlog::level::warn);
+        break;
+    case Config::Log::Level::Error:
+        logger->set_level(spdlog::level::err);
+        break;
+    }
+    logger->set_pattern("%Y-%m-%dT%H:%M:%S.%e %l %v");
+    spdlog::set_default_logger(std::move(logger));
+}
+
+Result<Config> readConfig(const std::filesystem::path& named)
+{
+    if (!named.empty())
+        return loadConfig(named);
+    if (const auto found = findConfig())
+        return loadConfig(*found);
+    return Config{};
+}
+
+Result<std::shared_ptr<const Catalogue>> readCatalogue(const std::filesystem::path& named)
+{
+    QFile file(named.empty() ? QStringLiteral(":/sample/catalogue.json")
+                             : QString::fromStdString(named.string()));
+    if (!file.open(QIODevice::ReadOnly))
+        return failForGood("catalogue-unreadable", named.string());
+    return parseCatalogue(file.read(catalogueBytesMax + 1).toStdString()).map([](Catalogue&& catalogue) {
+        return std::make_shared<const Catalogue>(std::move(catalogue));
+    });
+}
+
+Result<Places> placesOf(const Config& config, const DemoOptions& options)
+{
+    Places places;
+    if (options.headless) {
+        places = {options.out, options.out / "slips", options.out / "audio"};
+        return places;
+    }
+    return dataDirectory(config.data).map([&](const std::filesystem::path& data) {
+        places.data = data / "demo";
+        places.slips = config.print.folder.empty() ? places.data / "slips" : config.print.folder;
+        places.audio = config.voice.folder;
+        return places;
+    });
+}
+
+/// The demonstration's people, where the journal does not know them yet. Waits for the commit.
+void enlistStaff(Building& building)
+{
+    SiteFollower follower(building.queue(), building.clock(), building.random(), building.device());
+    std::size_t answered = 0;
+    for (const SampleStaff& person : sampleStaff) {
+        follower.submit(ChangeStaff{*StaffId::parse(person.id), person.name}, std::nullopt, &follower,
+                        [&answered](const Result<Receipt>&) { ++answered; });
+    }
+    (void)TouchDriver::waitUntil([&answered] { return answered == sampleStaff.size(); }, patience);
+}
+
+/// A demonstration is worth little while the site is closed: the clock is moved to a morning on which
+/// nearly every agency is there, never before what the journal holds already.
+void moveToOpenHours(DemoClock& clock, const Catalogue& catalogue, Instant journalEnds, bool always)
+{
+    const Instant from = std::max(clock.now(), journalEnds);
+    const Instant soonest = from + std::chrono::milliseconds(1);
+    if (!always && openingOf(catalogue, catalogue.hours, soonest).isOpen()) {
+        clock.setNow(soonest);
+        return;
+    }
+    constexpr unsigned tuesday = 2;
+    constexpr auto morning = std::chrono::hours(8) + std::chrono::minutes(40);
+    constexpr auto lastStart = std::chrono::hours(10);
+    const Day today = dayOf(from, catalogue.timeZone);
+    if (weekdayOf(today) == tuesday && !catalogue.closureOn(today) &&
+        minuteOfDay(from, catalogue.timeZone) >= morning &&
+        minuteOfDay(from, catalogue.timeZone) < lastStart) {
+        clock.setNow(soonest);
+        return;
+    }
+    Day day = today + std::chrono::days(1);
+    while (weekdayOf(day) != tuesday || catalogue.closureOn(day))
+        day += std::chrono::days(1);
+    clock.setNow(toInstant(day + morning, catalogue.timeZone));
+}
+
+ExitCode showWindows(Building& building, const Config& config)
+{
+    KioskFace kiosk(building, config);
+    CounterFace counter(building, config);
+    DisplayFace display(building, config);
+    for (FaceWindow* window : {&display.window, &counter.window, &kiosk.window}) {
+        if (!window->window())
+            return ExitCode::Unusable;
+        window->show();
+    }
+    return QGuiApplication::exec() == 0 ? ExitCode::Done : ExitCode::Unusable;
+}
+
+} // namespace
+
+ExitCode runDemo(const DemoOptions& options, int& argc, char** argv)
+{
+    const auto config = readConfig(options.config);
+    if (!config)
+        return complain(config.error());
+    startLog(config->log.level);
+    const auto places = placesOf(*config, options);
+    if (!places)
+        return complain(places.error());
+
+    if (options.headless) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        qputenv("QT_QUICK_BACKEND", "software");
+    }
+    const QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("anjungan"));
+
+    const auto catalogue = readCatalogue(config->site.catalogue);
+    if (!catalogue)
+        return complain(catalogue.error());
+    const SystemClock system;
+    DemoClock clock(system);
+    auto building = Building::open(*config, *places, *catalogue, clock);
+    if (!building)
+        return complain(building.error());
+    moveToOpenHours(clock, **catalogue, (*building)->journalEnds(), options.headless);
+    enlistStaff(**building);
+    if (!options.headless)
+        return showWindows(**building, *config);
+    return Rehearsal(**building, *config, *places, clock, options).run();
+}
+
+} // namespace anjungan

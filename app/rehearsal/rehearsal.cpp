@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/rehearsal/rehearsal.h"
+
+#include "core/opening.h"
+#include "storage/journal_check.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <future>
+#include <spdlog/spdlog.h>
+
+namespace anjungan {
+
+namespace {
+
+constexpr std::size_t desksMax = 4;
+constexpr auto patience = std::chrono::seconds(20);
+
+/// The counters that are staffed: two of the busiest agency's, then one of each that a frequent service
+/// needs.
+std::vector<CounterId> countersToStaff(const Catalogue& catalogue)
+{
+    std::vector<CounterId> chosen;
+    const auto staff = [&](const QueueId& queue, std::size_t count) {
+        for (const Counter& counter : catalogue.counters) {
+            const bool serves =
+                std::find(counter.queues.begin(), counter.queues.end(), queue) != counter.queues.end();
+            const bool taken = std::find(chosen.begin(), chosen.end(), counter.id) != chosen.end();
+            if (serves && !taken && count > 0 && chosen.size() < desksMax) {
+                chosen.push_back(counter.id);
+                --count;
+            }
+        }
+    };
+    std::set<QueueId> seen;
+    for (const Service& service : catalogue.services) {
+        if (service.frequent && seen.insert(service.queue).second)
+            staff(service.queue, seen.size() == 1 ? 2 : 1);
+    }
+    return chosen;
+}
+
+/// Reads the whole log once more.
+DuplicateCount countDuplicates(QueuePort& queue)
+{
+    struct Reading
+    {
+        DuplicateCount count;
+        std::promise<void> isRead;
+        bool told = false;
+    };
+    Reading reading;
+    const auto subscription = queue.follow({}, {[&reading](std::span<const Event> events) {
+                                                    for (const Event& event : events)
+                                                        reading.count.take(event);
+                                                    if (!std::exchange(reading.told, true))
+                                                        reading.isRead.set_value();
+                                                },
+                                                {}});
+    reading.isRead.get_future().wait();
+    queue.unfollow(subscription);
+    return reading.count;
+}
+
+} // namespace
+
+Rehearsal::Rehearsal(Building& building, const Config& config, const Places& places, DemoClock& clock,
+                     const DemoOptions& options)
+    : m_building(building)
+    , m_config(config)
+    , m_places(places)
+    , m_clock(clock)
+    , m_options(options)
+    , m_screens(options.out / "screens")
+    , m_kiosk(building, config)
+    , m_display(building, config)
+    , m_slipTimes(building.slips(), clock)
+{
+    if (building.voice())
+        building.voice()->follow(
+            [unspoken = m_unspoken](const VoicePort::News& news) { *unspoken = news.waiting; });
+}
+
+ExitCode Rehearsal::run()
+{
+    std::error_code error;
+    std::filesystem::create_directories(m_screens, error);
+    if (error || !m_kiosk.window.window() || !m_display.window.window())
+        return ExitCode::Unusable;
+    m_display.window.show();
+    m_kiosk.window.show();
+    m_displayEye =
+        std::make_unique<TouchDriver>(*m_display.window.window(), QStringLiteral("display"), m_screens);
+    m_kioskHand = std::make_unique<KioskHand>(m_kiosk, m_slipTimes, m_screens);
+    if (!TouchDriver::waitUntil([this] { return site().catalogue() != nullptr; }, patience) || !openDesks())
+        return ExitCode::Unusable;
+    m_displayEye->picture(QStringLiteral("nobody-called"));
+
+    const auto services = servicesAtDesks();
+    for (Visitor& visitor : inviteVisitors(m_options.visitors, m_options.seed, services))
+        m_visitors.push_back(std::move(visitor));
+    bool played = true;
+    for (Visitor& visitor : m_visitors) {
+        played = visit(visitor) && played;
+        workDesks();
+    }
+    played = finishTheDay() && played;
+    return conclude(played);
+}
+
+bool Rehearsal::openDesks()
+{
+    auto person = site().staff().begin();
+    for (const CounterId& counter : countersToStaff(*site().catalogue())) {
+        if (person == site().staff().end())
+            break;
+        Desk desk{std::make_unique<CounterFace>(m_building, m_config), nullptr};
+        if (!desk.face->window.window())
+            return false;
+        desk.face->window.show();
+        desk.hand = std::make_unique<StaffHand>(*desk.face, counter, (person++)->first, m_clock, m_screens);
+        if (!desk.hand->signIn()) {
+            spdlog::error("nobody can sign in at {}", counter.text());
+            return false;
+        }
+        m_desks.push_back(std::move(desk));
+    }
+    return !m_desks.empty();
+}
+
+std::vector<ServiceId> Rehearsal::servicesAtDesks() const
+{
+    std::set<QueueId> queues;
+    for (const Desk& desk : m_desks) {
+        const Counter* counter = site().catalogue()->find(desk.hand->counter());
+        queues.insert(counter->queues.begin(), counter->queues.end());
+    }
+    std::vector<ServiceId> services;
+    for (const Service& service : site().catalogue()->services) {
+        if (queues.contains(service.queue) && openingOf(site(), service, m_clock.now()).isOpen())
+            services.push_back(service.id);
+    }
+    return services;
+}
+
+bool Rehearsal::visit(Visitor& visitor)
+{
+    if (m_kioskHand->takeNumber(visitor))
+        return true;
+    spdlog::error("visitor {}: {}", visitor.index, m_kioskHand->trouble().toStdString());
+    m_kiosk.viewModel.finish();
+    return false;
+}
+
+void Rehearsal::workDesks()
+{
+    const auto services = servicesAtDesks();
+    for (Desk& desk : m_desks)
+        (void)desk.hand->doNext(m_visitors, services);
+    const auto open = std::count_if(m_desks.begin(), m_desks.end(), [this](const Desk& desk) {
+        const auto leg = site().desk(desk.hand->counter()).openLeg;
+        return leg && site().find(*leg)->state == LegState::Called;
+    });
+    if (open > 0)
+        m_displayEye->picture(open == 1 ? QStringLiteral("one-call") : QStringLiteral("several-calls"));
+}
+
+/// Until every visit has ended and every counter is free; stops where nothing moves any more.
+bool Rehearsal::finishTheDay()
+{
+    const auto services = servicesAtDesks();
+    for (int idle = 0; idle < 3;) {
+        bool moved = false;
+        for (Desk& desk : m_desks)
+            moved = desk.hand->doNext(m_visitors, services) || moved;
+        idle = moved ? 0 : idle + 1;
+    }
+    m_displayEye->picture(QStringLiteral("after-the-calls"));
+    return std::all_of(m_visitors.begin(), m_visitors.end(),
+                       [this](const Visitor& visitor) { return endedAsIntended(visitor, site()); });
+}
+
+ExitCode Rehearsal::conclude(bool played)
+{
+    Summary summary;
+    summary.visitors = m_options.visitors;
+    for (const Visitor& visitor : m_visitors) {
+        const bool good = endedAsIntended(visitor, site());
+        if (!good)
+            spdlog::error("visitor {} ({}), {}: did not end as intended", visitor.index, visitor.number,
+                          nameOf(visitor.course));
+        summary.notAsIntended += good ? 0 : 1;
+        summary.issued += visitor.ticket ? 1 : 0;
+        summary.missed += good && visitor.course == Course::Missed ? 1 : 0;
+        summary.cancelled += good && visitor.course == Course::Cancelled ? 1 : 0;
+    }
+    summary.served = summary.visitors - summary.notAsIntended - summary.missed - summary.cancelled;
+    summary.p50_ms = m_slipTimes.quantile_ms(0.50);
+    summary.p99_ms = m_slipTimes.quantile_ms(0.99);
+
+    (void)TouchDriver::waitUntil([this] { return *m_unspoken == 0; }, patience);
+    const auto report = verifyJournal(m_places.journal().string(), SodiumHasher());
+    const DuplicateCount duplicates = countDuplicates(m_building.queue());
+    summary.duplicateNumbers = duplicates.numbers();
+    summary.duplicateCalls = duplicates.calls();
+    const bool sound = report && report->problems.empty();
+    const bool written = writeSummary(summary, m_options.out / "summary.json");
+
+    fmt::print("{} visitors: {} served, {} missed, {} cancelled, {} not as intended\n", summary.visitors,
+               summary.served, summary.missed, summary.cancelled, summary.notAsIntended);
+    fmt::print("{} numbers twice, {} calls twice; touch to slip p50 {:.0f} ms, p99 {:.0f} ms; journal {}\n",
+               summary.duplicateNumbers, summary.duplicateCalls, summary.p50_ms, summary.p99_ms,
+               sound ? "sound" : "NOT SOUND");
+    fmt::print("slips, screens, audio, journal and summary in {}\n", m_options.out.string());
+    return played && sound && written && summary.isGood() ? ExitCode::Done : ExitCode::CheckFailed;
+}
+
+} // namespace anjungan

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/rehearsal/staff_hand.h"
+
+#include "core/calling.h"
+
+#include <algorithm>
+
+namespace anjungan {
+
+namespace {
+
+constexpr auto patience = std::chrono::seconds(4);
+constexpr std::chrono::minutes serviceTakes{3};
+
+QString named(const char* kind, const std::string& id)
+{
+    return QString::fromLatin1(kind) + QString::fromStdString(id);
+}
+
+} // namespace
+
+StaffHand::StaffHand(CounterFace& face, CounterId counter, StaffId staff, DemoClock& clock,
+                     std::filesystem::path pictures)
+    : m_face(face)
+    , m_counter(std::move(counter))
+    , m_staff(std::move(staff))
+    , m_clock(clock)
+    , m_driver(*face.window.window(), QStringLiteral("counter"), std::move(pictures))
+{}
+
+bool StaffHand::signIn()
+{
+    m_driver.picture(QStringLiteral("choose-counter"));
+    if (!m_driver.touch(named("counter-", m_counter.text())))
+        return false;
+    m_driver.picture(QStringLiteral("choose-person"));
+    if (!m_driver.touch(named("person-", m_staff.text())))
+        return false;
+    return TouchDriver::waitUntil(
+        [this] { return site().desk(m_counter).presence == CounterPresence::Open; });
+}
+
+const Leg* StaffHand::openLeg() const
+{
+    const CounterDesk& desk = site().desk(m_counter);
+    return desk.openLeg ? site().find(*desk.openLeg) : nullptr;
+}
+
+bool StaffHand::isMine(const Leg& leg) const
+{
+    const auto& queues = site().catalogue()->find(m_counter)->queues;
+    return std::find(queues.begin(), queues.end(), leg.queue) != queues.end();
+}
+
+bool StaffHand::stateIs(const LegId& leg, LegState state) const
+{
+    return site().find(leg)->state == state;
+}
+
+bool StaffHand::pressUntil(Qt::Key key, const std::function<bool()>& isDone)
+{
+    m_driver.press(key);
+    return TouchDriver::waitUntil(isDone, patience);
+}
+
+bool StaffHand::doNext(std::deque<Visitor>& visitors, const std::vector<ServiceId>& services)
+{
+    const CounterDesk& desk = site().desk(m_counter);
+    if (desk.openLeg) {
+        const LegId id = *desk.openLeg;
+        const auto visitor = std::find_if(visitors.begin(), visitors.end(),
+                                          [&id](const Visitor& who) { return who.ticket == id.ticket; });
+        return attend(visitor == visitors.end() ? nullptr : &*visitor, id, services);
+    }
+    m_driver.picture(QStringLiteral("desk-free"));
+    return tendTheLists(visitors) || callNext();
+}
+
+bool StaffHand::callNext()
+{
+    if (!nextFor(site(), m_counter, m_clock.now()))
+        return false;
+    return pressUntil(Qt::Key_F2, [this] { return openLeg() && openLeg()->open->acknowledged.has_value(); });
+}
+
+/// Who gave up, who missed her call and is back, who was put aside: each once.
+bool StaffHand::tendTheLists(std::deque<Visitor>& visitors)
+{
+    for (Visitor& visitor : visitors) {
+        const Ticket* ticket = visitor.ticket ? site().find(*visitor.ticket) : nullptr;
+        if (!ticket || ticket->openLeg())
+            continue;
+        for (std::uint8_t i = 0; i < ticket->legs.size(); ++i) {
+            const Leg& leg = ticket->legs[i];
+            const LegId id{ticket->id, i};
+            if (!isMine(leg))
+                continue;
+            if (visitor.course == Course::Cancelled && leg.state == LegState::Waiting)
+                return onRow("list-waiting", visitor, id, "leg-cancel", "leg-cancel-confirm");
+            if (visitor.course == Course::ServedAfterMiss && leg.state == LegState::Missed)
+                return onRow("list-missed", visitor, id, "leg-return");
+            if (visitor.course == Course::ServedAfterPark && leg.state == LegState::Parked)
+                return onRow("list-parked", visitor, id, "leg-call");
+        }
+    }
+    return false;
+}
+
+bool StaffHand::onRow(const char* list, const Visitor& visitor, const LegId& leg, const char* act,
+                      const char* confirm)
+{
+    const LegState before = site().find(leg)->state;
+    if (!m_driver.touch(QString::fromLatin1(list)) || !m_driver.touch(named("leg-row-", visitor.number)))
+        return false;
+    m_driver.picture(named("row-of-", list));
+    if (!m_driver.touch(QString::fromLatin1(act)) ||
+        (confirm && !m_driver.touch(QString::fromLatin1(confirm))))
+        return false;
+    const bool done = TouchDriver::waitUntil([&] { return !stateIs(leg, before); }, patience);
+    return m_driver.touch(QStringLiteral("list-waiting")) && done;
+}
+
+bool StaffHand::attend(Visitor* visitor, const LegId& id, const std::vector<ServiceId>& services)
+{
+    const bool called = stateIs(id, LegState::Called);
+    m_driver.picture(called ? QStringLiteral("called") : QStringLiteral("serving"));
+    if (visitor && id.index == 0)
+        return called ? attendCalled(*visitor, id) : attendServing(*visitor, id, services);
+    if (called)
+        return pressUntil(Qt::Key_F2, [&] { return stateIs(id, LegState::Serving); });
+    return finish(id);
+}
+
+bool StaffHand::attendCalled(Visitor& visitor, const LegId& id)
+{
+    const bool isFirstCall = site().find(id)->ended.empty();
+    const int repeats = site().find(id)->open->repeats;
+    const bool comesAtTheSecondCall =
+        visitor.course == Course::ServedAfterRecall || visitor.course == Course::Missed;
+    if (comesAtTheSecondCall && repeats == 0)
+        return pressUntil(Qt::Key_F3, [&] { return openLeg() && openLeg()->open->repeats == 1; });
+    if (visitor.course == Course::Missed || (visitor.course == Course::ServedAfterMiss && isFirstCall))
+        return pressUntil(Qt::Key_F4, [&] { return stateIs(id, LegState::Missed); });
+    if (visitor.course == Course::ServedAfterWithdrawal && isFirstCall)
+        return pressUntil(Qt::Key_F9, [&] { return stateIs(id, LegState::Waiting); });
+    return pressUntil(Qt::Key_F2, [&] { return stateIs(id, LegState::Serving); });
+}
+
+bool StaffHand::attendServing(Visitor& visitor, const LegId& id, const std::vector<ServiceId>& services)
+{
+    if (visitor.course == Course::ServedAfterPark && site().find(id)->ended.empty())
+        return pressUntil(Qt::Key_F5, [&] { return stateIs(id, LegState::Parked); });
+    if (visitor.course == Course::Transferred && site().find(id)->service == visitor.services.front())
+        return transfer(visitor, id, services);
+    return finish(id);
+}
+
+bool StaffHand::transfer(Visitor& visitor, const LegId& id, const std::vector<ServiceId>& services)
+{
+    const auto target = std::find_if(services.begin(), services.end(), [&visitor](const ServiceId& service) {
+        return std::find(visitor.services.begin(), visitor.services.end(), service) == visitor.services.end();
+    });
+    if (target == services.end())
+        return false;
+    m_driver.press(Qt::Key_F6);
+    if (!m_driver.touch(named("transfer-service-", target->text())))
+        return false;
+    m_driver.picture(QStringLiteral("transfer"));
+    return m_driver.touch(QStringLiteral("transfer-send")) &&
+           TouchDriver::waitUntil([&] { return stateIs(id, LegState::Waiting); }, patience);
+}
+
+bool StaffHand::finish(const LegId& id)
+{
+    m_clock.skip(serviceTakes);
+    m_face.clock.look();
+    ++m_finished;
+    return pressUntil(Qt::Key_F8, [&] { return stateIs(id, LegState::Finished); });
+}
+
+} // namespace anjungan

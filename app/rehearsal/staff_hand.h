@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/demo_clock.h"
+#include "app/faces.h"
+#include "app/rehearsal/touch_driver.h"
+#include "app/rehearsal/visitor.h"
+
+#include <deque>
+
+namespace anjungan {
+
+/// Somebody who works at a counter, by the keys and the touches of its screen, as each visitor's course asks.
+class StaffHand
+{
+public:
+    /// The references must outlive it. `services` are what visitors may be sent on to.
+    StaffHand(CounterFace& face, CounterId counter, StaffId staff, DemoClock& clock,
+              std::filesystem::path pictures);
+
+    [[nodiscard]] bool signIn();
+
+    /// Does the next thing there is to do; false if there was nothing, or if it did not work.
+    [[nodiscard]] bool doNext(std::deque<Visitor>& visitors, const std::vector<ServiceId>& services);
+
+    [[nodiscard]] const CounterId& counter() const { return m_counter; }
+
+private:
+    [[nodiscard]] const Site& site() const { return m_face.follower.site(); }
+    [[nodiscard]] const Leg* openLeg() const;
+    [[nodiscard]] bool isMine(const Leg& leg) const;
+
+    [[nodiscard]] bool tendTheLists(std::deque<Visitor>& visitors);
+    [[nodiscard]] bool onRow(const char* list, const Visitor& visitor, const LegId& leg, const char* act,
+                             const char* confirm = nullptr);
+    [[nodiscard]] bool callNext();
+    [[nodiscard]] bool attend(Visitor* visitor, const LegId& id, const std::vector<ServiceId>& services);
+    [[nodiscard]] bool attendCalled(Visitor& visitor, const LegId& id);
+    [[nodiscard]] bool attendServing(Visitor& visitor, const LegId& id,
+                                     const std::vector<ServiceId>& services);
+    [[nodiscard]] bool transfer(Visitor& visitor, const LegId& id, const std::vector<ServiceId>& services);
+    [[nodiscard]] bool finish(const LegId& id);
+    [[nodiscard]] bool pressUntil(Qt::Key key, const std::function<bool()>& isDone);
+    [[nodiscard]] bool stateIs(const LegId& leg, LegState state) const;
+
+    CounterFace& m_face;
+    CounterId m_counter;
+    StaffId m_staff;
+    DemoClock& m_clock;
+    TouchDriver m_driver;
+    int m_finished = 0;
+};
+
+} // namespace anjungan

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <QPointingDevice>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <set>
+#include <string>
+
+namespace anjungan {
+
+/// A hand and an eye on one window: touches what it finds by name, as a finger would (it scrolls, and waits
+/// while the page does not take touches yet), presses keys, takes pictures. Every call lets events run.
+class TouchDriver
+{
+public:
+    /// Keeps a reference; `name` begins the names of its pictures, which go into `pictures`.
+    TouchDriver(QQuickWindow& window, QString name, std::filesystem::path pictures);
+
+    /// Lets events run until `isDone`, at most `patience`; whether it was done.
+    [[nodiscard]] static bool waitUntil(const std::function<bool()>& isDone,
+                                        std::chrono::milliseconds patience = std::chrono::seconds(10));
+
+    /// Something visible of that object name; null if there is nothing.
+    [[nodiscard]] QQuickItem* find(const QString& objectName) const;
+    [[nodiscard]] bool sees(const QString& objectName) const { return find(objectName) != nullptr; }
+
+    /// Touches it; false if it does not appear in time or cannot be reached.
+    [[nodiscard]] bool touch(const QString& objectName);
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void type(const QString& text);
+
+    /// Saves what the window shows, the first time for each `page`.
+    void picture(const QString& page);
+    [[nodiscard]] int pictures() const { return static_cast<int>(m_taken.size()); }
+
+private:
+    [[nodiscard]] bool bringIntoView(QQuickItem* item);
+    void drag(QQuickItem* flickable, double distance);
+    void waitForGuard() const;
+
+    QQuickWindow& m_window;
+    QString m_name;
+    std::filesystem::path m_pictures;
+    QPointingDevice* m_finger; ///< owned by Qt
+    std::set<QString> m_taken;
+};
+
+} // namespace anjungan
