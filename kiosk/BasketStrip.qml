@@ -12,6 +12,9 @@ Card {
 
     required property KioskViewModel vm
 
+    // Only what to do with it, not what is in it.
+    property bool terse: false
+
     readonly property bool onList: vm.page === KioskViewModel.Page.Agencies || vm.page === KioskViewModel.Page.Services
         || vm.page === KioskViewModel.Page.Search
 
@@ -25,12 +28,14 @@ Card {
         spacing: Theme.smallGap
 
         PlainText {
+            visible: !strip.terse
             text: qsTr("On your ticket")
             font: Theme.text.captionStrong
             color: Theme.primaryInk
             Layout.fillWidth: true
         }
         Flow {
+            visible: !strip.terse
             spacing: Theme.smallGap
             Layout.fillWidth: true
 

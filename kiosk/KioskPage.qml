@@ -13,6 +13,11 @@ Item {
     required property string title
     property string subtitle
     property bool withBasket: true
+    // The content shows title and basket itself where room is scarce, so that they scroll and the foot stays in reach.
+    property bool tellsItself: false
+
+    // Large words leave little room, and in low reach even less.
+    readonly property bool scarce: Theme.textScale > 1.8 || Theme.lowReach && Theme.textScale > 1.2
     default property alias content: body.data
     property alias footer: foot.data
 
@@ -24,9 +29,18 @@ Item {
         anchors.bottomMargin: Theme.wideGap
         spacing: Theme.gap
 
+        TouchButton {
+            objectName: "backButton"
+            visible: page.scarce && page.tellsItself
+            text: qsTr("Back")
+            iconName: "arrow-left"
+            minimumHeight: Theme.primaryTarget
+            onClicked: page.vm.back()
+        }
         PageHeader {
+            visible: !page.scarce || !page.tellsItself
             title: page.title
-            subtitle: page.subtitle
+            subtitle: page.scarce ? "" : page.subtitle
             backText: qsTr("Back")
             Layout.fillWidth: true
             Layout.fillHeight: false
@@ -39,8 +53,9 @@ Item {
             Layout.fillHeight: true
         }
         BasketStrip {
-            visible: page.withBasket && page.vm.basket.count > 0
+            visible: page.withBasket && page.vm.basket.count > 0 && !(page.scarce && page.tellsItself)
             vm: page.vm
+            terse: page.scarce
             Layout.fillWidth: true
         }
         ColumnLayout {

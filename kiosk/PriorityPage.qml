@@ -15,6 +15,7 @@ KioskPage {
     title: qsTr("Does any of these apply to you?")
     subtitle: qsTr("Touch all that apply. You will be served earlier.")
     withBasket: false
+    tellsItself: true
 
     TouchScroll {
         anchors.fill: parent
@@ -24,6 +25,18 @@ KioskPage {
             width: parent.width
             spacing: Theme.gap
 
+            PlainText {
+                visible: page.scarce
+                text: page.title
+                font: Theme.text.title
+                Layout.fillWidth: true
+            }
+            PlainText {
+                visible: page.scarce
+                text: page.subtitle
+                color: Theme.quietInk
+                Layout.fillWidth: true
+            }
             GridLayout {
                 columns: Theme.textScale < 1.2 ? 2 : 1
                 columnSpacing: Theme.gap

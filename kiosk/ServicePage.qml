@@ -10,11 +10,9 @@ import Anjungan.Kiosk
 KioskPage {
     id: page
 
-    // Where room is scarce only the one thing to do stays at the foot.
-    readonly property bool scarce: Theme.textScale > 1.8 || Theme.lowReach && Theme.textScale > 1.2
-
     title: vm.service.title
     subtitle: vm.service.agency
+    tellsItself: true
 
     TouchScroll {
         anchors.fill: parent
@@ -24,6 +22,18 @@ KioskPage {
             width: parent.width
             spacing: Theme.gap
 
+            PlainText {
+                visible: page.scarce
+                text: page.title
+                font: Theme.text.title
+                Layout.fillWidth: true
+            }
+            PlainText {
+                visible: page.scarce
+                text: page.subtitle
+                color: Theme.quietInk
+                Layout.fillWidth: true
+            }
             Banner {
                 objectName: "service-closed"
                 visible: page.vm.service.closed
@@ -137,6 +147,11 @@ KioskPage {
                         Layout.fillWidth: true
                     }
                 }
+            }
+            BasketStrip {
+                visible: page.scarce && page.vm.basket.count > 0
+                vm: page.vm
+                Layout.fillWidth: true
             }
             TouchButton {
                 objectName: "add-another-below"

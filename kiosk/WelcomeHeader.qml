@@ -111,7 +111,7 @@ Rectangle {
             Layout.fillHeight: true
         }
         PlainText {
-            visible: header.greeting
+            visible: header.greeting && !(Theme.lowReach && Theme.textScale > 1.8)
             text: Theme.textScale > 1.2 ? qsTr("Welcome.") : qsTr("Welcome.\nWhat can we do for you?")
             font: Theme.text.hero
             color: Theme.inkOnPrimaryDeep

@@ -35,17 +35,17 @@
 <context>
     <name>BasketStrip</name>
     <message>
-        <location filename="../kiosk/BasketStrip.qml" line="28" />
+        <location filename="../kiosk/BasketStrip.qml" line="32" />
         <source>On your ticket</source>
         <translation>Dalam nomor antrean Anda</translation>
     </message>
     <message>
-        <location filename="../kiosk/BasketStrip.qml" line="47" />
+        <location filename="../kiosk/BasketStrip.qml" line="52" />
         <source>Remove %1</source>
         <translation>Hapus %1</translation>
     </message>
     <message>
-        <location filename="../kiosk/BasketStrip.qml" line="57" />
+        <location filename="../kiosk/BasketStrip.qml" line="62" />
         <source>Take the number now</source>
         <translation>Ambil nomor sekarang</translation>
     </message>
@@ -117,7 +117,8 @@ petugas</translation>
 <context>
     <name>KioskPage</name>
     <message>
-        <location filename="../kiosk/KioskPage.qml" line="30" />
+        <location filename="../kiosk/KioskPage.qml" line="35" />
+        <location filename="../kiosk/KioskPage.qml" line="44" />
         <source>Back</source>
         <translation>Kembali</translation>
     </message>
@@ -239,22 +240,22 @@ petugas</translation>
         <translation>Sentuh semua yang sesuai. Anda akan didahulukan.</translation>
     </message>
     <message>
-        <location filename="../kiosk/PriorityPage.qml" line="21" />
+        <location filename="../kiosk/PriorityPage.qml" line="22" />
         <source>Show more</source>
         <translation>Tampilkan lagi</translation>
     </message>
     <message>
-        <location filename="../kiosk/PriorityPage.qml" line="63" />
+        <location filename="../kiosk/PriorityPage.qml" line="76" />
         <source>Staff will confirm it at the counter. Nothing of it is shown on the displays.</source>
         <translation>Petugas akan memastikannya di loket. Tidak ditampilkan di layar panggilan.</translation>
     </message>
     <message>
-        <location filename="../kiosk/PriorityPage.qml" line="76" />
+        <location filename="../kiosk/PriorityPage.qml" line="89" />
         <source>Yes, take a priority number</source>
         <translation>Ya, ambil nomor prioritas</translation>
     </message>
     <message>
-        <location filename="../kiosk/PriorityPage.qml" line="86" />
+        <location filename="../kiosk/PriorityPage.qml" line="99" />
         <source>No, the ordinary queue</source>
         <translation>Tidak, antrean biasa</translation>
     </message>
@@ -372,58 +373,58 @@ petugas</translation>
 <context>
     <name>ServicePage</name>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="21" />
+        <location filename="../kiosk/ServicePage.qml" line="19" />
         <source>Show more</source>
         <translation>Tampilkan lagi</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="33" />
+        <location filename="../kiosk/ServicePage.qml" line="43" />
         <source>Here is what to bring when it is open.</source>
         <translation>Di bawah ini yang perlu disiapkan saat layanan buka.</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="38" />
+        <location filename="../kiosk/ServicePage.qml" line="48" />
         <source>Which is yours?</source>
         <translation>Yang mana keperluan Anda?</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="62" />
+        <location filename="../kiosk/ServicePage.qml" line="72" />
         <source>What to bring</source>
         <translation>Yang perlu disiapkan</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="85" />
+        <location filename="../kiosk/ServicePage.qml" line="95" />
         <source>Choose above, and it will be listed here.</source>
         <translation>Pilih di atas, lalu daftarnya tampil di sini.</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="86" />
+        <location filename="../kiosk/ServicePage.qml" line="96" />
         <source>Nothing in particular.</source>
         <translation>Tidak ada yang khusus.</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="100" />
+        <location filename="../kiosk/ServicePage.qml" line="110" />
         <source>Fee</source>
         <translation>Biaya</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="112" />
+        <location filename="../kiosk/ServicePage.qml" line="122" />
         <source>Expected wait</source>
         <translation>Perkiraan tunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="123" />
+        <location filename="../kiosk/ServicePage.qml" line="133" />
         <source>Ahead of you</source>
         <translation>Di depan Anda</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="134" />
+        <location filename="../kiosk/ServicePage.qml" line="144" />
         <source>At the counter</source>
         <translation>Dilayani</translation>
     </message>
     <message>
-        <location filename="../kiosk/ServicePage.qml" line="144" />
-        <location filename="../kiosk/ServicePage.qml" line="155" />
+        <location filename="../kiosk/ServicePage.qml" line="159" />
+        <location filename="../kiosk/ServicePage.qml" line="170" />
         <source>Add another service</source>
         <translation>Tambah layanan lain</translation>
     </message>
@@ -460,17 +461,17 @@ petugas</translation>
 <context>
     <name>TicketErrands</name>
     <message>
-        <location filename="../kiosk/TicketErrands.qml" line="54" />
+        <location filename="../kiosk/TicketErrands.qml" line="56" />
         <source>Expected wait</source>
         <translation>Perkiraan tunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/TicketErrands.qml" line="63" />
+        <location filename="../kiosk/TicketErrands.qml" line="65" />
         <source>Ahead of you</source>
         <translation>Di depan Anda</translation>
     </message>
     <message>
-        <location filename="../kiosk/TicketErrands.qml" line="72" />
+        <location filename="../kiosk/TicketErrands.qml" line="74" />
         <source>Waiting room</source>
         <translation>Ruang tunggu</translation>
     </message>

@@ -362,11 +362,16 @@ struct Look
 };
 
 constexpr std::array looks{
-    Look{"id", false, 100, false, false, false},          Look{"en", true, 100, false, false, false},
-    Look{"large", false, 200, false, false, false},       Look{"medium", false, 150, false, false, false},
-    Look{"contrast", false, 100, true, false, false},     Look{"low", false, 100, false, true, false},
-    Look{"low-large", false, 200, false, true, false},    Look{"long", false, 100, false, false, true},
+    Look{"id", false, 100, false, false, false},
+    Look{"en", true, 100, false, false, false},
+    Look{"large", false, 200, false, false, false},
+    Look{"medium", false, 150, false, false, false},
+    Look{"contrast", false, 100, true, false, false},
+    Look{"low", false, 100, false, true, false},
+    Look{"low-large", false, 200, false, true, false},
+    Look{"long", false, 100, false, false, true},
     Look{"long-large-en", true, 200, false, false, true},
+    Look{"long-low-large", false, 200, false, true, true},
 };
 
 } // namespace
