@@ -95,8 +95,9 @@ bool KioskHand::openService(const ServiceId& service, bool first)
     if (first && !(touch(QStringLiteral("take-number")) && arrivesAt(Page::Agencies)))
         return false;
     const std::string agency = catalogue.find(service)->agency.text();
+    const QString row = named("service-", service.text());
     return touch(named("agency-", agency)) && arrivesAt(Page::Services) &&
-           touch(named("service-", service.text())) && arrivesAt(Page::Service);
+           m_driver.scrollTo(QStringLiteral("services"), row) && touch(row) && arrivesAt(Page::Service);
 }
 
 bool KioskHand::chooseServices(const Visitor& visitor)

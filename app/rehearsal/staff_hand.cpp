@@ -110,7 +110,9 @@ bool StaffHand::onRow(const char* list, const Visitor& visitor, const LegId& leg
                       const char* confirm)
 {
     const LegState before = site().find(leg)->state;
-    if (!m_driver.touch(QString::fromLatin1(list)) || !m_driver.touch(named("leg-row-", visitor.number)))
+    const QString row = named("leg-row-", visitor.number);
+    if (!m_driver.touch(QString::fromLatin1(list)) || !m_driver.scrollTo(QStringLiteral("leg-list"), row) ||
+        !m_driver.touch(row))
         return false;
     m_driver.picture(named("row-of-", list));
     if (!m_driver.touch(QString::fromLatin1(act)) ||
@@ -162,8 +164,9 @@ bool StaffHand::transfer(Visitor& visitor, const LegId& id, const std::vector<Se
     });
     if (target == services.end())
         return false;
+    const QString row = named("transfer-service-", target->text());
     m_driver.press(Qt::Key_F6);
-    if (!m_driver.touch(named("transfer-service-", target->text())))
+    if (!m_driver.scrollTo(QStringLiteral("transfer-list"), row) || !m_driver.touch(row))
         return false;
     m_driver.picture(QStringLiteral("transfer"));
     return m_driver.touch(QStringLiteral("transfer-send")) &&

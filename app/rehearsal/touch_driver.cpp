@@ -13,6 +13,7 @@ namespace anjungan {
 namespace {
 
 constexpr int dragSteps = 12;
+constexpr int scrollsMax = 60;
 /// At the edges of a list lies what says that there is more of it, px.
 constexpr double edgeKept = 150;
 
@@ -82,7 +83,22 @@ void TouchDriver::waitForGuard() const
     (void)waitUntil([&] { return !isGuarding(); });
 }
 
-bool TouchDriver::touch(const QString& objectName)
+bool TouchDriver::scrollTo(const QString& list, const QString& row)
+{
+    if (!waitUntil([&] { return sees(list); }))
+        return false;
+    waitForGuard();
+    for (int tries = 0; tries < scrollsMax && !sees(row); ++tries) {
+        QQuickItem* flickable = find(list);
+        const double before = flickable->property("contentY").toDouble();
+        drag(flickable, -flickable->height() / 3);
+        if (std::abs(flickable->property("contentY").toDouble() - before) < 1)
+            break;
+    }
+    return sees(row);
+}
+
+bool TouchDriver::touch(const QString& objectName, const std::function<void()>& atRelease)
 {
     if (!waitUntil([&] { return sees(objectName) && find(objectName)->isEnabled(); }))
         return false;
@@ -93,6 +109,8 @@ bool TouchDriver::touch(const QString& objectName)
     const QPoint at = centreOf(item);
     QTest::touchEvent(&m_window, m_finger).press(0, at, &m_window).commit();
     QTest::qWait(20);
+    if (atRelease)
+        atRelease();
     QTest::touchEvent(&m_window, m_finger).release(0, at, &m_window).commit();
     QCoreApplication::processEvents();
     return true;
@@ -101,7 +119,7 @@ bool TouchDriver::touch(const QString& objectName)
 bool TouchDriver::bringIntoView(QQuickItem* item)
 {
     QQuickItem* flickable = flickableAround(item);
-    for (int tries = 0; flickable && tries < 60; ++tries) {
+    for (int tries = 0; flickable && tries < scrollsMax; ++tries) {
         const QRectF in = item->mapRectToItem(flickable, QRectF(0, 0, item->width(), item->height()));
         const double centre = in.center().y();
         const double edge = std::min(edgeKept, flickable->height() / 4);

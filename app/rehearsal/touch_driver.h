@@ -27,8 +27,12 @@ public:
     [[nodiscard]] QQuickItem* find(const QString& objectName) const;
     [[nodiscard]] bool sees(const QString& objectName) const { return find(objectName) != nullptr; }
 
-    /// Touches it; false if it does not appear in time or cannot be reached.
-    [[nodiscard]] bool touch(const QString& objectName);
+    /// Touches it; false if it does not appear in time or cannot be reached. `atRelease` is called when the
+    /// finger is about to leave it.
+    [[nodiscard]] bool touch(const QString& objectName, const std::function<void()>& atRelease = {});
+
+    /// Scrolls a list until it holds a row of that name: rows that are out of sight may not exist yet.
+    [[nodiscard]] bool scrollTo(const QString& list, const QString& row);
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString& text);
 
