@@ -84,6 +84,7 @@ Rehearsal::Rehearsal(Building& building, const Config& config, const Places& pla
 ExitCode Rehearsal::run()
 {
     std::error_code error;
+    std::filesystem::remove_all(m_screens, error);
     std::filesystem::create_directories(m_screens, error);
     if (error || !m_kiosk.window.window() || !m_display.window.window())
         return ExitCode::Unusable;

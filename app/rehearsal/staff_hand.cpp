@@ -11,6 +11,7 @@ namespace {
 
 constexpr auto patience = std::chrono::seconds(4);
 constexpr std::chrono::minutes serviceTakes{3};
+constexpr int strokeApart_ms = 550;
 
 QString named(const char* kind, const std::string& id)
 {
@@ -59,8 +60,13 @@ bool StaffHand::stateIs(const LegId& leg, LegState state) const
 
 bool StaffHand::pressUntil(Qt::Key key, const std::function<bool()>& isDone)
 {
+    // A second stroke right after the first counts as a trembling hand's.
+    if (m_sinceStroke.isValid())
+        (void)TouchDriver::waitUntil([this] { return m_sinceStroke.elapsed() > strokeApart_ms; });
     m_driver.press(key);
-    return TouchDriver::waitUntil(isDone, patience);
+    const bool done = TouchDriver::waitUntil(isDone, patience);
+    m_sinceStroke.start();
+    return done;
 }
 
 bool StaffHand::doNext(std::deque<Visitor>& visitors, const std::vector<ServiceId>& services)
@@ -177,7 +183,6 @@ bool StaffHand::finish(const LegId& id)
 {
     m_clock.skip(serviceTakes);
     m_face.clock.look();
-    ++m_finished;
     return pressUntil(Qt::Key_F8, [&] { return stateIs(id, LegState::Finished); });
 }
 

@@ -7,6 +7,7 @@
 #include "app/rehearsal/visitor.h"
 
 #include <deque>
+#include <QElapsedTimer>
 
 namespace anjungan {
 
@@ -48,7 +49,7 @@ private:
     StaffId m_staff;
     DemoClock& m_clock;
     TouchDriver m_driver;
-    int m_finished = 0;
+    QElapsedTimer m_sinceStroke;
 };
 
 } // namespace anjungan

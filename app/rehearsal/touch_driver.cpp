@@ -2,11 +2,13 @@
 #include "app/rehearsal/touch_driver.h"
 
 #include <cmath>
+#include <optional>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QImage>
 #include <QTest>
 #include <QtTest/qtesttouch.h>
+#include <utility>
 
 namespace anjungan {
 
@@ -14,6 +16,7 @@ namespace {
 
 constexpr int dragSteps = 12;
 constexpr int scrollsMax = 60;
+constexpr int stillFor_ms = 35;
 /// At the edges of a list lies what says that there is more of it, px.
 constexpr double edgeKept = 150;
 
@@ -103,6 +106,7 @@ bool TouchDriver::touch(const QString& objectName, const std::function<void()>& 
     if (!waitUntil([&] { return sees(objectName) && find(objectName)->isEnabled(); }))
         return false;
     waitForGuard();
+    waitUntilStill(objectName);
     QQuickItem* item = find(objectName);
     if (!item || !bringIntoView(item))
         return false;
@@ -114,6 +118,18 @@ bool TouchDriver::touch(const QString& objectName, const std::function<void()>& 
     QTest::touchEvent(&m_window, m_finger).release(0, at, &m_window).commit();
     QCoreApplication::processEvents();
     return true;
+}
+
+/// A page that was only just made still moves its parts: nobody aims at what moves.
+void TouchDriver::waitUntilStill(const QString& objectName) const
+{
+    std::optional<QPoint> last;
+    (void)waitUntil([&] {
+        QTest::qWait(stillFor_ms);
+        const QQuickItem* item = find(objectName);
+        const std::optional<QPoint> now = item ? std::optional(centreOf(item)) : std::nullopt;
+        return std::exchange(last, now) == now;
+    });
 }
 
 bool TouchDriver::bringIntoView(QQuickItem* item)
@@ -171,12 +187,13 @@ void TouchDriver::type(const QString& text)
 
 void TouchDriver::picture(const QString& page)
 {
-    if (!m_taken.insert(page).second)
+    const QString file = QStringLiteral("%1-%2.png").arg(m_name, page);
+    const std::filesystem::path path = m_pictures / file.toStdString();
+    if (std::filesystem::exists(path))
         return;
     // Whatever moves comes to rest first.
     QTest::qWait(350);
-    const QString file = QStringLiteral("%1-%2.png").arg(m_name, page);
-    (void)m_window.grabWindow().save(QString::fromStdString((m_pictures / file.toStdString()).string()));
+    (void)m_window.grabWindow().save(QString::fromStdString(path.string()));
 }
 
 } // namespace anjungan

@@ -6,7 +6,6 @@
 #include <QPointingDevice>
 #include <QQuickItem>
 #include <QQuickWindow>
-#include <set>
 #include <string>
 
 namespace anjungan {
@@ -36,20 +35,19 @@ public:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString& text);
 
-    /// Saves what the window shows, the first time for each `page`.
+    /// Saves what the window shows, unless there is a picture of that `page` already.
     void picture(const QString& page);
-    [[nodiscard]] int pictures() const { return static_cast<int>(m_taken.size()); }
 
 private:
     [[nodiscard]] bool bringIntoView(QQuickItem* item);
     void drag(QQuickItem* flickable, double distance);
     void waitForGuard() const;
+    void waitUntilStill(const QString& objectName) const;
 
     QQuickWindow& m_window;
     QString m_name;
     std::filesystem::path m_pictures;
     QPointingDevice* m_finger; ///< owned by Qt
-    std::set<QString> m_taken;
 };
 
 } // namespace anjungan
