@@ -32,7 +32,7 @@ def main():
         expect(USAGE, ["FILE"], "journal", "verify")
 
         wrong = folder / "wrong.toml"
-        wrong.write_text("[kiosk]\nidle = 60\ncolour = \"blue\"\n")
+        wrong.write_text("[kiosk]\nidle-seconds = 60\ncolour = \"blue\"\n")
         expect(CONFIGURATION, ["wrong.toml:3", "colour"], "demo", "--headless", "--config", wrong)
         wrong.write_text("[site]\ncatalogue = \"broken.json\"\n")
         (folder / "broken.json").write_text("{\"version\": 1, ")
