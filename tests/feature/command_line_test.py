@@ -2,11 +2,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every way to start the program wrongly ends with its own exit code and words that say what to mend."""
 
+import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
-from program import run
+from program import PROGRAM, run
 
 DONE, CHECK_FAILED, USAGE, CONFIGURATION, UNUSABLE = range(5)
 
@@ -18,6 +20,21 @@ def expect(code, words, *arguments):
     for word in words:
         assert word in text, f"{arguments}: {word!r} is not in\n{text}"
     assert "terminate called" not in text and "Traceback" not in text, text
+
+
+def second_process_is_told(out):
+    first = subprocess.Popen([str(PROGRAM), "demo", "--headless", "--visitors", "9", "--out", str(out)],
+                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        end = time.monotonic() + 30
+        while not (out / "screens").exists() and time.monotonic() < end:
+            time.sleep(0.05)
+        expect(UNUSABLE, ["journal-in-use"], "demo", "--headless", "--out", out)
+        expect(DONE, ["sound"], "journal", "verify", out / "journal.db")
+        assert first.poll() is None, "the first process did not go on"
+    finally:
+        first.kill()
+        first.wait()
 
 
 def main():
@@ -55,6 +72,7 @@ def main():
         blocked = folder / "blocked"
         blocked.write_text("a file where the folder should be")
         expect(UNUSABLE, ["folder-unusable"], "demo", "--headless", "--out", blocked)
+        second_process_is_told(folder / "shared")
     return 0
 
 
