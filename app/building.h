@@ -8,9 +8,9 @@
 #include "printing/zxing_qr_encoder.h"
 #include "speech/announcer.h"
 #include "storage/sodium.h"
-#include "storage/system_random.h"
 #include "storage/sqlite_journal.h"
 #include "storage/sqlite_print_outbox.h"
+#include "storage/system_random.h"
 
 #include <filesystem>
 #include <memory>

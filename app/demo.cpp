@@ -97,12 +97,17 @@ Result<Places> placesOf(const Config& config, const DemoOptions& options)
 void enlistStaff(Building& building)
 {
     SiteFollower follower(building.queue(), building.clock(), building.random(), building.device());
-    std::size_t answered = 0;
+    (void)TouchDriver::waitUntil([&follower] { return follower.site().catalogue() != nullptr; }, patience);
+    int unanswered = 0;
     for (const SampleStaff& person : sampleStaff) {
-        follower.submit(ChangeStaff{*StaffId::parse(person.id), person.name}, std::nullopt, &follower,
-                        [&answered](const Result<Receipt>&) { ++answered; });
+        const StaffId id = *StaffId::parse(person.id);
+        if (follower.site().staff().contains(id))
+            continue;
+        ++unanswered;
+        follower.submit(ChangeStaff{id, person.name}, std::nullopt, &follower,
+                        [&unanswered](const Result<Receipt>&) { --unanswered; });
     }
-    (void)TouchDriver::waitUntil([&answered] { return answered == sampleStaff.size(); }, patience);
+    (void)TouchDriver::waitUntil([&unanswered] { return unanswered == 0; }, patience);
 }
 
 /// A demonstration is worth little while the site is closed: the clock is moved to a morning on which

@@ -68,7 +68,7 @@ TEST(CatalogueTest, findsEveryEntryAndNothingElse)
     for (const Queue& queue : catalogue.queues)
         EXPECT_EQ(catalogue.find(queue.id), &queue);
     EXPECT_EQ(catalogue.find(AgencyId::parse("pln").value())->shortName.indonesian, "PLN");
-    EXPECT_EQ(catalogue.find(ZoneId::parse("lantai-2-barat").value())->floor, 2);
+    EXPECT_EQ(catalogue.find(ZoneId::parse("zona-3").value())->floor, 2);
     EXPECT_EQ(catalogue.find(PriorityClassId::parse("lansia").value())->name.english, "Elderly");
     EXPECT_EQ(catalogue.find(ServiceId::parse("lansia").value()), nullptr);
     EXPECT_EQ(catalogue.find(QueueId()), nullptr);
