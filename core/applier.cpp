@@ -90,6 +90,19 @@ void Applier::endEpisode(const Found& found)
     found.leg.open.reset();
 }
 
+Result<Applier::Found> Applier::takeAway(const LegId& id, const std::optional<EpisodeId>& episode)
+{
+    auto found = findOpen(id, episode);
+    if (!found)
+        return found;
+    if (found->leg.isOver())
+        return inconsistent("the leg is over");
+    if (found->leg.state == LegState::Waiting)
+        leaveQueue(*found);
+    endEpisode(*found);
+    return found;
+}
+
 Result<void> Applier::operator()(const CataloguePublished& body)
 {
     if (!body.catalogue)
@@ -252,12 +265,9 @@ Result<void> Applier::operator()(const CallWithdrawn& body)
 
 Result<void> Applier::operator()(const LegParked& body)
 {
-    const auto found = findOpen(body.leg, body.episode);
+    const auto found = takeAway(body.leg, body.episode);
     if (!found)
         return tl::unexpected(found.error());
-    if (found->leg.state == LegState::Waiting)
-        leaveQueue(*found);
-    endEpisode(*found);
     found->leg.state = LegState::Parked;
     return {};
 }
@@ -276,14 +286,9 @@ Result<void> Applier::operator()(const LegReturned& body)
 
 Result<void> Applier::operator()(const LegTransferred& body)
 {
-    const auto found = findOpen(body.leg, body.episode);
+    const auto found = takeAway(body.leg, body.episode);
     if (!found)
         return tl::unexpected(found.error());
-    if (found->leg.isOver())
-        return inconsistent("the leg is over");
-    if (found->leg.state == LegState::Waiting)
-        leaveQueue(*found);
-    endEpisode(*found);
     found->leg.service = body.service;
     found->leg.queue = body.queue;
     found->leg.note = body.note;
@@ -294,14 +299,9 @@ Result<void> Applier::operator()(const LegTransferred& body)
 
 Result<void> Applier::operator()(const LegCancelled& body)
 {
-    const auto found = findOpen(body.leg, body.episode);
+    const auto found = takeAway(body.leg, body.episode);
     if (!found)
         return tl::unexpected(found.error());
-    if (found->leg.isOver())
-        return inconsistent("the leg is over");
-    if (found->leg.state == LegState::Waiting)
-        leaveQueue(*found);
-    endEpisode(*found);
     found->leg.state = LegState::Cancelled;
     return {};
 }

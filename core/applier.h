@@ -53,6 +53,8 @@ private:
     void leaveQueue(const Found& found);
     /// Ends the open episode, if there is one, and frees its counter.
     void endEpisode(const Found& found);
+    /// The leg, taken from where it stands: out of its queue, away from its counter.
+    [[nodiscard]] Result<Found> takeAway(const LegId& id, const std::optional<EpisodeId>& episode);
 
     Site& m_site;
     const Event& m_event;
