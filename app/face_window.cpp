@@ -15,11 +15,11 @@ FaceWindow::FaceWindow(const QString& module, const QString& page, QObject& view
     if (!m_engine.rootObjects().isEmpty())
         m_window = qobject_cast<QQuickWindow*>(m_engine.rootObjects().constFirst());
     if (m_window)
-        applyLook(look, diagonalInches);
+        applyLook(module, look, diagonalInches);
     QObject::connect(&language, &FaceLanguage::changed, &m_engine, &QQmlEngine::retranslate);
 }
 
-void FaceWindow::applyLook(const Config::Look& look, double diagonalInches)
+void FaceWindow::applyLook(const QString& module, const Config::Look& look, double diagonalInches)
 {
     auto* theme = m_engine.singletonInstance<QObject*>(qmlTypeId("Anjungan.Ui", 1, 0, "Theme"));
     if (!theme)
@@ -36,6 +36,11 @@ void FaceWindow::applyLook(const Config::Look& look, double diagonalInches)
     add("primaryTint", look.primaryTint);
     add("accent", look.accent);
     theme->setProperty("siteColours", colours);
+    // The kiosk's own settings stand above these: they go back to them after each citizen.
+    if (module != QStringLiteral("Kiosk")) {
+        theme->setProperty("textScale", look.largeText ? 1.5 : 1.0);
+        theme->setProperty("highContrast", look.highContrast);
+    }
 }
 
 void FaceWindow::show()

@@ -25,7 +25,7 @@ public:
     void show();
 
 private:
-    void applyLook(const Config::Look& look, double diagonalInches);
+    void applyLook(const QString& module, const Config::Look& look, double diagonalInches);
 
     QQmlApplicationEngine m_engine;
     QQuickWindow* m_window = nullptr;

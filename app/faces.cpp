@@ -8,15 +8,25 @@ namespace {
 /// A desk's screen; the counter's sizes do not follow millimetres.
 constexpr double deskDiagonal_inch = 15.6;
 
-KioskOptions kioskOptions(const Building& building, const Config::Kiosk& config)
+KioskOptions kioskOptions(const Building& building, const Config& config)
 {
     KioskOptions options;
-    options.idle = config.idle;
-    options.warning = config.warning;
-    options.ticket = config.ticketScreen;
+    options.idle = config.kiosk.idle;
+    options.warning = config.kiosk.warning;
+    options.ticket = config.kiosk.ticketScreen;
+    options.largeText = config.look.largeText;
+    options.highContrast = config.look.highContrast;
     options.codeOf = [&building](const Site& site, const Ticket& ticket) {
         return building.codeOf(site, ticket);
     };
+    return options;
+}
+
+CounterOptions counterOptions(const Config::Counter& config)
+{
+    CounterOptions options;
+    options.counter = config.name;
+    options.finishGuard = config.finishGuard;
     return options;
 }
 
@@ -37,7 +47,7 @@ KioskFace::KioskFace(Building& building, const Config& config)
     , clock(building.clock())
     , follower(building.queue(), building.clock(), building.random(), building.device())
     , viewModel(follower, clock, language, building.slips(), building.qrEncoder(),
-                kioskOptions(building, config.kiosk))
+                kioskOptions(building, config))
     , window(QStringLiteral("Kiosk"), QStringLiteral("KioskWindow"), viewModel, language, config.look,
              config.kiosk.panelDiagonalInches)
 {}
@@ -46,7 +56,7 @@ CounterFace::CounterFace(Building& building, const Config& config)
     : language(QStringLiteral("counter"), Language::Indonesian)
     , clock(building.clock())
     , follower(building.queue(), building.clock(), building.random(), building.device())
-    , viewModel(follower, clock, language, CounterOptions{config.counter.name, std::nullopt})
+    , viewModel(follower, clock, language, counterOptions(config.counter))
     , window(QStringLiteral("Counter"), QStringLiteral("CounterWindow"), viewModel, language, config.look,
              deskDiagonal_inch)
 {}

@@ -16,8 +16,6 @@ struct ActWords
 
 /// A finger that strikes twice means once (EN 301 549, 5.1.2.3: up to 0.5 s).
 constexpr std::chrono::milliseconds doubleStrike{500};
-/// Nobody was served so fast: the press was meant for the step before.
-constexpr std::chrono::milliseconds finishAfter{3'000};
 
 struct GridPlace
 {
@@ -42,7 +40,7 @@ constexpr std::array places{
 DeskActs::DeskActs(CounterSession& session, QObject* parent)
     : QAbstractListModel(parent)
     , m_session(session)
-    , m_since(session.steady() - finishAfter)
+    , m_since(session.steady() - session.options().finishGuard)
 {}
 
 int DeskActs::rowCount(const QModelIndex& parent) const
@@ -307,7 +305,7 @@ void DeskActs::performPrimary()
 
 void DeskActs::finishAndCallNext()
 {
-    if (m_session.steady() - m_since < finishAfter) {
+    if (m_session.steady() - m_since < m_session.options().finishGuard) {
         m_session.hint(ActWords::tr("Service has only just begun. Press again in a moment to finish it."));
         return;
     }

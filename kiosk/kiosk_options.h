@@ -17,6 +17,8 @@ struct KioskOptions
     std::chrono::seconds ticket{30};  ///< how long a ticket stays on the screen
     std::chrono::seconds more{60};    ///< what a citizen gets who asks for more time
     std::chrono::seconds slow{8};     ///< after which printing is said to take long
+    bool largeText = false;           ///< from the first page on, for every citizen
+    bool highContrast = false;        ///< likewise
 
     /// What the QR of a ticket holds (see `ticketCode`); without it, or on an error, no QR is shown.
     std::function<Result<std::string>(const Site&, const Ticket&)> codeOf;

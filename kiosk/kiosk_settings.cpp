@@ -3,10 +3,14 @@
 
 namespace anjungan {
 
-KioskSettings::KioskSettings(FaceLanguage& language, QObject* parent)
+KioskSettings::KioskSettings(FaceLanguage& language, bool largeText, bool highContrast, QObject* parent)
     : QObject(parent)
     , m_language(language)
     , m_siteLanguage(language.current())
+    , m_siteTextPercent(largeText ? 150 : 100)
+    , m_siteHighContrast(highContrast)
+    , m_textPercent(m_siteTextPercent)
+    , m_highContrast(m_siteHighContrast)
 {
     connect(&m_language, &FaceLanguage::changed, this, &KioskSettings::changed);
 }
@@ -43,14 +47,15 @@ void KioskSettings::setLowReach(bool on)
 
 bool KioskSettings::isAsTheSiteSetIt() const
 {
-    return m_language.current() == m_siteLanguage && m_textPercent == 100 && !m_highContrast && !m_lowReach;
+    return m_language.current() == m_siteLanguage && m_textPercent == m_siteTextPercent &&
+           m_highContrast == m_siteHighContrast && !m_lowReach;
 }
 
 void KioskSettings::reset()
 {
     m_language.change(m_siteLanguage);
-    setTextPercent(100);
-    setHighContrast(false);
+    setTextPercent(m_siteTextPercent);
+    setHighContrast(m_siteHighContrast);
     setLowReach(false);
 }
 

@@ -20,8 +20,8 @@ class KioskSettings : public QObject
     Q_PROPERTY(bool lowReach READ lowReach WRITE setLowReach NOTIFY changed)
 
 public:
-    /// `language` must outlive it; what it is now is the site's.
-    explicit KioskSettings(FaceLanguage& language, QObject* parent = nullptr);
+    /// `language` must outlive it; what it is now is the site's, and so are large text and high contrast.
+    KioskSettings(FaceLanguage& language, bool largeText, bool highContrast, QObject* parent = nullptr);
 
     [[nodiscard]] bool isEnglish() const { return m_language.current() == Language::English; }
     [[nodiscard]] int textPercent() const { return m_textPercent; }
@@ -43,8 +43,10 @@ signals:
 private:
     FaceLanguage& m_language;
     const Language m_siteLanguage;
-    int m_textPercent = 100;
-    bool m_highContrast = false;
+    const int m_siteTextPercent;
+    const bool m_siteHighContrast;
+    int m_textPercent;
+    bool m_highContrast;
     bool m_lowReach = false;
 };
 

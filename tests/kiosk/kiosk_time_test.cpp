@@ -108,6 +108,20 @@ TEST_F(KioskTime, TheFirstPageSetsBackWhatSomebodyLeft)
     EXPECT_TRUE(vm.settings()->isAsTheSiteSetIt());
 }
 
+TEST(KioskSettingsTest, GoBackToWhatTheSiteSetNotToWhatIsUsual)
+{
+    FaceLanguage language(QStringLiteral("kiosk"), Language::Indonesian);
+    KioskSettings settings(language, true, true);
+    EXPECT_EQ(settings.textPercent(), 150);
+    EXPECT_TRUE(settings.highContrast());
+    settings.setTextPercent(100);
+    settings.setHighContrast(false);
+    EXPECT_FALSE(settings.isAsTheSiteSetIt());
+    settings.reset();
+    EXPECT_EQ(settings.textPercent(), 150);
+    EXPECT_TRUE(settings.highContrast());
+}
+
 TEST_F(KioskTime, TheTicketStaysThirtySecondsAndLongerOnRequest)
 {
     toTicket();
