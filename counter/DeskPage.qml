@@ -128,6 +128,7 @@ FocusScope {
             id: scroll
             anchors.fill: parent
             moreName: qsTr("More below")
+            ground: Theme.surface
 
             Item {
                 width: parent.width

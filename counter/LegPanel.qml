@@ -77,6 +77,7 @@ Rectangle {
                 model: panel.desk.shownList
                 currentIndex: -1
                 moreName: qsTr("More below")
+                ground: Theme.surface
                 delegate: LegRowDelegate {
                     width: ListView.view.width
                     onOpened: row => panel.desk.openRow(row)

@@ -45,11 +45,15 @@ Sheet {
             objectName: "transfer-list"
             anchors.fill: parent
             anchors.margins: Theme.lineWidth
+            // The card's round corners stay free.
+            anchors.bottomMargin: Theme.smallRadius / 2
+            anchors.topMargin: Theme.smallRadius / 2
             spacing: 0
             clip: true
             model: sheet.transfer.services
             currentIndex: 0
             moreName: qsTr("More below")
+            ground: Theme.surface
             delegate: ListRow {
                 id: row
                 required property int index

@@ -7,6 +7,8 @@ ListView {
     id: control
 
     property string moreName
+    // What it lies on.
+    property color ground: Theme.background
 
     spacing: Theme.smallGap
     boundsBehavior: Flickable.StopAtBounds
@@ -14,14 +16,20 @@ ListView {
     clip: interactive
     cacheBuffer: 400
     highlightMoveDuration: Theme.durationLong
+    // By key a row comes to stand above the strip.
+    highlightRangeMode: ListView.ApplyRange
+    preferredHighlightBegin: 0
+    preferredHighlightEnd: height - edge.footRoom
     keyNavigationEnabled: true
     Accessible.role: Accessible.List
 
     ScrollEdge {
+        id: edge
         parent: control
         anchors.fill: parent
         view: control
         moreName: control.moreName
+        ground: control.ground
         z: 2
     }
 }

@@ -8,6 +8,8 @@ Item {
 
     default property alias content: holder.data
     property string moreName
+    // What it lies on.
+    property color ground: Theme.background
     readonly property alias flickable: view
 
     implicitWidth: holder.childrenRect.width
@@ -28,8 +30,8 @@ Item {
         const bottom = top + item.height + 2 * Theme.gap
         if (top < view.contentY)
             view.contentY = Math.max(0, top)
-        else if (bottom > view.contentY + view.height)
-            view.contentY = Math.max(0, Math.min(bottom, view.contentHeight) - view.height)
+        else if (bottom > view.contentY + view.height - edge.footRoom)
+            view.contentY = Math.max(0, Math.min(bottom + edge.footRoom, view.contentHeight) - view.height)
     }
 
     Connections {
@@ -62,5 +64,6 @@ Item {
         anchors.fill: parent
         view: view
         moreName: control.moreName
+        ground: control.ground
     }
 }

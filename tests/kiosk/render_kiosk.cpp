@@ -108,9 +108,21 @@ public:
     QObject* find(const char* name) { return m_window->findChild<QObject*>(QLatin1String(name)); }
 
     /// A finger on the middle of a control, as the window's system would tell it.
+    /// What lies under a strip that says there is more is not there to touch.
+    void bringIntoView(QQuickItem* item)
+    {
+        QQuickItem* view = item->parentItem();
+        while (view && !view->inherits("QQuickFlickable"))
+            view = view->parentItem();
+        if (!view || item->mapToItem(view, {0, item->height()}).y() < view->height() * 0.8)
+            return;
+        const double end = view->property("contentHeight").toDouble() - view->height();
+        view->setProperty("contentY", std::max(0.0, end));
+    }
     void touch(const QString& name)
     {
         if (QQuickItem* item = shown(m_window->contentItem(), name)) {
+            bringIntoView(item);
             const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
             QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
             return;

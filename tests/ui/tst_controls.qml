@@ -44,8 +44,7 @@ TestCase {
     Component {
         id: scrollComponent
         TouchScroll {
-            width: 400
-            height: 300
+            width: 400; height: 400
             ColumnLayout {
                 width: parent.width
                 Repeater { model: 10; TouchButton { objectName: "b" + index; required property int index; text: "Baris " + index } }
@@ -256,6 +255,11 @@ TestCase {
         verify(more.visible)
         tap(more)
         tryVerify(() => scroll.flickable.contentY > 100)
+        // What has the focus stands above the strip, not under it.
+        const focused = findChild(scroll, "b7")
+        focused.forceActiveFocus(Qt.TabFocusReason)
+        tryVerify(() => focused.mapToItem(scroll, 0, focused.height).y <= scroll.height - more.height)
+        verify(more.visible)
         findChild(scroll, "b9").forceActiveFocus(Qt.TabFocusReason)
         tryVerify(() => scroll.flickable.atYEnd)
         verify(!more.visible)
