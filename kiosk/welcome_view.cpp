@@ -20,13 +20,32 @@ QVariantMap notice(const QString& tone, const QString& icon, const QString& titl
             {QStringLiteral("text"), text}};
 }
 
+/// A fault of the machine is the technician's business; a citizen learns where the number is to be had.
+QString cannotGive()
+{
+    return say(QT_TRANSLATE_NOOP("WelcomeView", "This machine cannot give out numbers just now."));
+}
+
+bool isStorageFault(const Error& error)
+{
+    return error.code == "disk-full" || error.code == "journal-read-only" || error.code == "disk-error";
+}
+
+QString askStaff(const SiteView& view)
+{
+    const QString place = view.text(view.catalogue()->helpPlace);
+    return place.isEmpty()
+               ? say(QT_TRANSLATE_NOOP("WelcomeView", "Please ask staff for a number."))
+               : say(QT_TRANSLATE_NOOP("WelcomeView", "Please ask staff for a number: %1.")).arg(place);
+}
+
 QVariantList noticesOf(const SiteView& view, const Connection& connection, const SlipWatch& slips)
 {
     QVariantList notices;
     if (connection.problem)
         notices.append(notice(QStringLiteral("bad"), QStringLiteral("alert-circle"),
                               say(QT_TRANSLATE_NOOP("WelcomeView", "This machine has a problem")),
-                              view.words().problem(*connection.problem)));
+                              cannotGive() + QLatin1Char(' ') + askStaff(view)));
     if (slips.isPrinterDown())
         notices.append(notice(
             QStringLiteral("warn"), QStringLiteral("printer-alert"),
@@ -73,7 +92,8 @@ IssueProblem makeIssueProblem(const SiteView& view, const Error& error)
 {
     IssueProblem shown;
     shown.title = say(QT_TRANSLATE_NOOP("WelcomeView", "You have no number yet"));
-    shown.text = view.words().problem(error);
+    // The sheet names the place of help itself.
+    shown.text = isStorageFault(error) ? cannotGive() : view.words().problem(error);
     shown.mayRetry = error.severity != Severity::ThisItem;
     return shown;
 }

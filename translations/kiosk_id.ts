@@ -678,6 +678,21 @@ Apa keperluan Anda?</translation>
 <context>
     <name>WelcomeView</name>
     <message>
+        <location filename="../kiosk/welcome_view.cpp" line="26" />
+        <source>This machine cannot give out numbers just now.</source>
+        <translation>Mesin ini sedang tidak dapat memberi nomor.</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/welcome_view.cpp" line="37" />
+        <source>Please ask staff for a number.</source>
+        <translation>Silakan minta nomor kepada petugas.</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/welcome_view.cpp" line="38" />
+        <source>Please ask staff for a number: %1.</source>
+        <translation>Silakan minta nomor kepada petugas: %1.</translation>
+    </message>
+    <message>
         <location filename="../kiosk/welcome_view.cpp" line="28" />
         <source>This machine has a problem</source>
         <translation>Ada gangguan pada mesin ini</translation>
