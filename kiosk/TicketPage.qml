@@ -92,7 +92,8 @@ Item {
                 }
                 TouchButton {
                     objectName: "reprint-below"
-                    visible: page.scarce && page.vm.paper.mayReprint
+                    visible: page.scarce
+                    enabled: page.vm.paper.mayReprint
                     text: qsTr("Print again")
                     iconName: "printer"
                     Layout.fillWidth: true
@@ -148,7 +149,9 @@ Item {
 
             TouchButton {
                 objectName: "reprint"
-                visible: page.vm.paper.mayReprint && !page.scarce
+                // It keeps its place while it is not its turn: nothing moves under the hand.
+                visible: !page.scarce
+                enabled: page.vm.paper.mayReprint
                 text: qsTr("Print again")
                 iconName: "printer"
                 minimumHeight: Theme.primaryTarget
