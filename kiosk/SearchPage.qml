@@ -92,6 +92,7 @@ Item {
                         readonly property bool nothing: page.vm.query.trim() !== ""
                         width: parent.width
                         anchors.centerIn: parent
+                        showIcon: !(Theme.textScale > 1.8 || Theme.lowReach && Theme.textScale > 1.2)
                         iconName: nothing ? "help-circle" : "magnify"
                         title: nothing ? qsTr("Nothing found") : qsTr("What do you need?")
                         text: nothing ? qsTr("Try another word, or ask staff: %1.").arg(page.vm.welcome.helpPlace)

@@ -88,6 +88,7 @@ Rectangle {
                 }
             }
             ColumnLayout {
+                visible: header.greeting
                 spacing: 0
                 Layout.fillHeight: false
                 Layout.alignment: Qt.AlignTop
@@ -120,16 +121,36 @@ Rectangle {
             Layout.topMargin: Theme.smallGap
             Accessible.role: Accessible.Heading
         }
+        // Without a greeting the time stands there instead.
+        ColumnLayout {
+            visible: !header.greeting
+            spacing: Theme.tinyGap
+            Layout.fillWidth: true
+            Layout.fillHeight: false
+
+            NumberText {
+                text: header.welcome.clock
+                font: Theme.text.hero
+                color: Theme.inkOnPrimaryDeep
+            }
+            PlainText {
+                text: header.welcome.date
+                color: Theme.quietInkOnPrimaryDeep
+                Layout.fillWidth: true
+            }
+        }
         Flow {
-            visible: header.greeting
+            visible: header.greeting && header.welcome.open
             spacing: Theme.smallGap
             Layout.fillWidth: true
 
             Chip {
+                // The card below says it where it is closed.
                 objectName: "chip-hours"
+                visible: header.welcome.open
                 tone: "deep"
                 iconName: "clock"
-                text: header.welcome.open ? header.welcome.openUntil : header.welcome.closedLine
+                text: header.welcome.openUntil
                 width: Math.min(implicitWidth, parent.width)
                 height: implicitHeight
             }

@@ -10,11 +10,14 @@ ColumnLayout {
     property string text
     property string iconName: "information-outline"
     property string tone: "info"
+    // Where room is scarce the words come first.
+    property bool showIcon: true
     default property alias actions: extra.data
 
     spacing: Theme.smallGap
 
     IconBadge {
+        visible: control.showIcon
         iconName: control.iconName
         iconColor: Theme.toneInk(control.tone)
         color: Theme.toneTint(control.tone)
