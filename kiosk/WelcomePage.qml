@@ -101,6 +101,7 @@ Item {
                             required closed
                             objectName: "frequent-" + serviceId
                             title: tileTitle
+                            warns: closed && page.vm.welcome.open
                             subtitle: page.vm.welcome.open ? status : qsTr("See what to bring")
                             Layout.fillWidth: true
                             Layout.fillHeight: true

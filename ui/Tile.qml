@@ -17,12 +17,14 @@ Pressable {
     property bool showChevron: variant !== "plain" && Theme.textScale < 1.5
     // Not available now, but still to be read.
     property bool closed: false
+    // The subtitle says why it is closed; otherwise it invites all the same.
+    property bool warns: closed
 
     readonly property bool heavy: variant === "accent"
     readonly property color titleColor: pressed ? (heavy ? Theme.inkOnAccent : Theme.inkOnPressed)
         : heavy ? Theme.inkOnAccent : variant === "tint" ? Theme.primaryInk : Theme.ink
     readonly property color subtitleColor: pressed ? titleColor
-        : heavy ? Theme.quietInkOnAccent : closed ? Theme.warn : Theme.quietInk
+        : heavy ? Theme.quietInkOnAccent : warns ? Theme.warn : closed ? Theme.primary : Theme.quietInk
     readonly property color iconColor: pressed && !heavy ? Theme.inkOnPressed : heavy ? Theme.inkOnAccent : Theme.primary
 
     minimumHeight: heavy ? Theme.primaryTarget * 2 : Theme.primaryTarget
