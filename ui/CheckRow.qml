@@ -13,8 +13,9 @@ Pressable {
     minimumHeight: interactive ? Theme.target : 0
     leftPadding: interactive ? Theme.tinyGap : 0
     rightPadding: leftPadding
-    topPadding: Theme.tinyGap
-    bottomPadding: Theme.tinyGap
+    // Boxes side by side stand at one height, however many lines their words take.
+    topPadding: Math.max(Theme.tinyGap, Math.round((minimumHeight - Theme.text.body.pixelSize * 1.32) / 2))
+    bottomPadding: topPadding
     Accessible.role: interactive ? Accessible.CheckBox : Accessible.ListItem
     Accessible.checkable: interactive
     Accessible.checked: checked

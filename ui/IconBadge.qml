@@ -12,6 +12,9 @@ Rectangle {
     implicitHeight: size
     radius: round ? size / 2 : Math.min(Theme.radius, Math.round(size * 0.24))
     color: Theme.primaryTint
+    // Black on black has no edge of its own, and an icon without one seems out of line.
+    border.width: Theme.highContrast && color.a > 0 && Qt.colorEqual(color, Theme.background) ? Theme.thinLine : 0
+    border.color: Theme.line
 
     Icon {
         anchors.centerIn: parent
