@@ -32,7 +32,7 @@ Sheet {
             objectName: "outcome-" + index
             focus: sheet.desk.acts.outcome === index
             text: modelData
-            iconName: sheet.desk.acts.outcome === index ? "check-circle" : "checkbox-empty"
+            iconName: sheet.desk.acts.outcome === index ? "check-circle" : "circle-empty"
             variant: sheet.desk.acts.outcome === index ? "tint" : "outline"
             leading: true
             Layout.fillWidth: true

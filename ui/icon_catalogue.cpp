@@ -23,7 +23,7 @@ constexpr char16_t unknownCodePoint = 0xF625;
 
 // Names and code points of the webfont 1.6.50, sorted by name. A name of the font stands for itself; the
 // others say what a thing means, so that a catalogue can ask for `passport` and the font may change.
-constexpr std::array<Entry, 349> entries{{
+constexpr std::array<Entry, 350> entries{{
     {"account", 0xF004},
     {"account-check", 0xF008},
     {"account-multiple", 0xF00E},
@@ -93,6 +93,7 @@ constexpr std::array<Entry, 349> entries{{
     {"chevron-right", 0xF142},
     {"chevron-up", 0xF143},
     {"child", 0xF2E7},
+    {"circle-empty", 0xF130},
     {"city", 0xF146},
     {"clipboard", 0xF147},
     {"clipboard-check", 0xF14C},
