@@ -50,16 +50,30 @@ Pressable {
         }
         Item {
             visible: control.count >= 0
-            implicitWidth: children[0].implicitWidth
-            implicitHeight: children[0].implicitHeight
+            implicitWidth: children[0].width
+            implicitHeight: children[0].height
             Layout.fillWidth: true
             Layout.alignment: Qt.AlignVCenter
 
-            Chip {
+            // Not a Chip: its words take their width from it, and a width that is asked for by what it is made of goes
+            // round in a circle.
+            Rectangle {
                 x: control.stacked ? Math.round((parent.width - width) / 2) : 0
-                text: Math.max(0, control.count)
-                tone: control.current ? "info" : "neutral"
-                Accessible.ignored: true
+                width: Math.ceil(children[0].implicitWidth) + Math.round(Theme.text.captionStrong.pixelSize * 1.5)
+                height: Math.ceil(Theme.text.captionStrong.pixelSize * 1.66)
+                radius: height / 2
+                color: control.current ? Theme.primaryTint : Theme.background
+                border.width: Theme.highContrast ? Theme.lineWidth : 0
+                border.color: Theme.line
+
+                PlainText {
+                    anchors.centerIn: parent
+                    text: Math.max(0, control.count)
+                    font: Theme.text.captionStrong
+                    color: control.current ? Theme.primaryInk : Theme.quietInk
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
             }
         }
     }
