@@ -2,6 +2,8 @@
 #include "counter/sign_in_view_model.h"
 
 #include <algorithm>
+#include <QCollator>
+#include <QLocale>
 
 namespace anjungan {
 
@@ -91,24 +93,28 @@ void SignInViewModel::refresh()
         return;
     }
     std::vector<Choice> counters;
-    for (const Agency& agency : catalogue->agencies) {
-        for (const Counter& counter : catalogue->counters) {
-            if (counter.agency != agency.id)
-                continue;
-            const QString who = whoSits(counter.id);
-            const bool paused = m_session.site().desk(counter.id).presence == CounterPresence::Paused;
-            Choice choice;
-            choice.key = QString::fromStdString(counter.id.text());
-            choice.lead = QString::fromStdString(counter.label);
-            choice.title = m_session.words().counter(counter);
-            choice.subtitle = who.isEmpty() ? SignInWords::tr("Nobody here")
-                              : paused      ? SignInWords::tr("%1, on a break").arg(who)
-                                            : who;
-            choice.section = m_session.words().text(agency.shortName);
-            choice.taken = !who.isEmpty();
-            counters.push_back(std::move(choice));
-        }
+    for (const Counter& counter : catalogue->counters) {
+        const Agency* agency = catalogue->find(counter.agency);
+        const QString who = whoSits(counter.id);
+        const bool paused = m_session.site().desk(counter.id).presence == CounterPresence::Paused;
+        Choice choice;
+        choice.key = QString::fromStdString(counter.id.text());
+        choice.lead = QString::fromStdString(counter.label);
+        choice.title = m_session.words().counter(counter);
+        choice.subtitle = who.isEmpty() ? SignInWords::tr("Nobody here")
+                          : paused      ? SignInWords::tr("%1, on a break").arg(who)
+                                        : who;
+        choice.section = agency ? m_session.words().text(agency->shortName) : QString();
+        choice.taken = !who.isEmpty();
+        counters.push_back(std::move(choice));
     }
+    // Who looks for a counter looks for its number.
+    // In the C locale a collator knows no numbers.
+    QCollator byNumber(QLocale(QLocale::Indonesian, QLocale::Indonesia));
+    byNumber.setNumericMode(true);
+    std::stable_sort(counters.begin(), counters.end(), [&byNumber](const Choice& one, const Choice& other) {
+        return byNumber.compare(one.lead, other.lead) < 0;
+    });
     m_counters.take(std::move(counters));
 
     std::vector<Choice> people;

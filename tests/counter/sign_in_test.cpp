@@ -43,7 +43,9 @@ TEST_F(SignInTest, AFreeCounterOpensAndClosesAgain)
 {
     Desk desk(hall, {});
     EXPECT_EQ(desk.vm.state(), CounterViewModel::SignIn);
-    EXPECT_EQ(desk.vm.signIn()->counters()->count(), 24);
+    ASSERT_EQ(desk.vm.signIn()->counters()->count(), 24);
+    for (int row = 0; row < 24; ++row)
+        EXPECT_EQ(desk.vm.signIn()->counters()->at(row)->lead, QString::number(row + 1));
     EXPECT_EQ(desk.vm.signIn()->people()->count(), 3);
     signIn(desk, "loket-3", "siti");
     EXPECT_EQ(desk.vm.state(), CounterViewModel::Desk);
