@@ -21,11 +21,15 @@ Rectangle {
         color: Theme.line
     }
     Marquee {
+        readonly property int inset: control.sizes.px(48)
+
         objectName: "board-notices"
         visible: !control.wrong
         running: visible
-        x: control.sizes.px(48)
+        // What runs leaves at the screen's edge, not before it.
+        x: still ? inset : 0
         width: parent.width - 2 * x
+        stillWidth: parent.width - 2 * inset
         anchors.verticalCenter: parent.verticalCenter
         messages: control.messages
         font: control.sizes.font(Theme.reducedMotion ? 30 : 36, Font.Medium)

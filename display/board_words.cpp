@@ -27,11 +27,12 @@ QString BoardWords::icon(BoardViewModel::State state, const Opening& opening)
     case BoardViewModel::State::Welcome:
         return QStringLiteral("human-greeting");
     case BoardViewModel::State::CatchingUp:
+        return QStringLiteral("timer-sand");
     case BoardViewModel::State::Idle:
     case BoardViewModel::State::Calls:
         break;
     }
-    return QStringLiteral("waiting-room");
+    return QStringLiteral("people");
 }
 
 QString BoardWords::title(BoardViewModel::State state, const Opening& opening)

@@ -14,7 +14,10 @@ Item {
     property int pageSeconds: 8
     property bool running: true
 
-    readonly property bool still: Theme.reducedMotion || whole.implicitWidth <= width
+    // What fits into this stands still.
+    property real stillWidth: width
+
+    readonly property bool still: Theme.reducedMotion || whole.implicitWidth <= stillWidth
     property int page: 0
 
     implicitWidth: 400
@@ -47,14 +50,14 @@ Item {
         id: paged
         visible: control.still
         width: control.width
-        text: whole.implicitWidth <= control.width ? whole.text : control.messages[control.page] ?? ""
+        text: whole.implicitWidth <= control.stillWidth ? whole.text : control.messages[control.page] ?? ""
         font: control.font
         color: control.color
         anchors.verticalCenter: parent.verticalCenter
         Accessible.ignored: true
     }
     Timer {
-        running: control.running && control.still && control.messages.length > 1 && whole.implicitWidth > control.width
+        running: control.running && control.still && control.messages.length > 1 && whole.implicitWidth > control.stillWidth
         interval: control.pageSeconds * 1000
         repeat: true
         onTriggered: control.page = (control.page + 1) % control.messages.length
