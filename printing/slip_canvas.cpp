@@ -134,7 +134,7 @@ void SlipCanvas::pair(const QString& label, const QFont& labelFont, const QStrin
     const int gap = 24;
     if (labelMetrics.horizontalAdvance(label) + gap + valueMetrics.horizontalAdvance(value) > width()) {
         text(label, labelFont, Align::Left);
-        text(value, valueFont, Align::Left);
+        text(value, valueFont, Align::Right);
         return;
     }
     // On one base line, although the fonts differ in size.

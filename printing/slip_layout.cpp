@@ -151,7 +151,9 @@ void addFoot(SlipCanvas& canvas, const Slip& slip, const SlipWords& w, const QrE
     canvas.space(14);
     canvas.text(words(w.farewell), font(sizeFarewell, QFont::Bold), Align::Center);
     canvas.space(4);
+    // On lines of their own: a date that wraps does so in its middle.
     canvas.text(dateText(slip.issued, slip.language), font(sizeBody, QFont::Medium), Align::Center);
+    canvas.text(timeText(slip.issued, slip.language), font(sizeBody, QFont::Medium), Align::Center);
 }
 
 } // namespace

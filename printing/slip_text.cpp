@@ -26,13 +26,19 @@ QString dateText(LocalInstant instant, Language language)
     const SlipWords& w = slipWords(language);
     const Day day = std::chrono::floor<std::chrono::days>(instant);
     const std::chrono::year_month_day date(day);
-    const std::chrono::hh_mm_ss time(std::chrono::floor<std::chrono::minutes>(instant - day));
     return words(w.date).arg(words(w.weekdays.at(weekdayOf(day) - 1)),
                              QString::number(static_cast<unsigned>(date.day())),
                              words(w.months.at(static_cast<unsigned>(date.month()) - 1)),
-                             QString::number(static_cast<int>(date.year())),
-                             QStringLiteral("%1").arg(time.hours().count(), 2, 10, QLatin1Char('0')),
-                             QStringLiteral("%1").arg(time.minutes().count(), 2, 10, QLatin1Char('0')));
+                             QString::number(static_cast<int>(date.year())));
+}
+
+QString timeText(LocalInstant instant, Language language)
+{
+    const Day day = std::chrono::floor<std::chrono::days>(instant);
+    const std::chrono::hh_mm_ss time(std::chrono::floor<std::chrono::minutes>(instant - day));
+    return words(slipWords(language).time)
+        .arg(QStringLiteral("%1").arg(time.hours().count(), 2, 10, QLatin1Char('0')),
+             QStringLiteral("%1").arg(time.minutes().count(), 2, 10, QLatin1Char('0')));
 }
 
 QString waitText(const SlipErrand& errand, Language language, bool inSentence)
@@ -44,8 +50,8 @@ QString waitText(const SlipErrand& errand, Language language, bool inSentence)
     const std::chrono::minutes high = std::max(low, errand.waitMax ? *errand.waitMax : *errand.waitMin);
     QString range = words(w.waitRange).arg(low.count()).arg(high.count());
     if (high == 0min)
-        range = words(w.waitNone);
-    else if (low == 0min)
+        return words(inSentence ? w.waitNoneLong : w.waitNone);
+    if (low == 0min)
         range = words(w.waitLess).arg(std::max(high, waitTold).count());
     else if (low == high)
         range = words(w.waitAbout).arg(low.count());

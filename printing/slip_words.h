@@ -31,6 +31,7 @@ struct SlipWords
     Phrase waitAbout;
     Phrase waitLess;
     Phrase waitNone;
+    Phrase waitNoneLong;
     Phrase waitForOpening;
     Phrase waitForOpeningLong;
     Phrase ahead;
@@ -40,7 +41,7 @@ struct SlipWords
     Phrase aheadOneLong;
     Phrase aheadManyLong;
     Phrase aheadNobodyLong;
-    Phrase waitLong; ///< `%1` is a range, an about, a less or a none
+    Phrase waitLong; ///< `%1` is a range, an about or a less
     Phrase room;
     Phrase zoneAndFloor;
     Phrase floorOnly;
@@ -50,7 +51,8 @@ struct SlipWords
     Phrase farewell;
     Phrase reprint;
     Phrase copy;
-    Phrase date;                    ///< `%1` weekday, `%2` day, `%3` month, `%4` year, `%5` hour, `%6` minute
+    Phrase date;                    ///< `%1` weekday, `%2` day, `%3` month, `%4` year
+    Phrase time;                    ///< `%1` hour, `%2` minute
     std::array<Phrase, 7> weekdays; ///< Monday first
     std::array<Phrase, 12> months;
 };
@@ -62,7 +64,8 @@ inline constexpr SlipWords slipWordsIndonesian{
     .waitRange = "%1–%2 menit",
     .waitAbout = "±%1 menit",
     .waitLess = "kurang dari %1 menit",
-    .waitNone = "tanpa menunggu",
+    .waitNone = "langsung",
+    .waitNoneLong = "Langsung dilayani",
     .waitForOpening = "menunggu loket dibuka",
     .waitForOpeningLong = "Menunggu loket dibuka",
     .ahead = "Di depan Anda",
@@ -82,7 +85,8 @@ inline constexpr SlipWords slipWordsIndonesian{
     .farewell = "Silakan menunggu panggilan",
     .reprint = "CETAK ULANG",
     .copy = "SALINAN",
-    .date = "%1, %2 %3 %4 · %5.%6",
+    .date = "%1, %2 %3 %4",
+    .time = "pukul %1.%2",
     .weekdays = {"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"},
     .months = {"Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
                "Oktober", "November", "Desember"},
@@ -92,11 +96,12 @@ inline constexpr SlipWords slipWordsIndonesian{
 inline constexpr SlipWords slipWordsEnglish{
     .yourNumber = "Your queue number",
     .priority = "Priority: %1",
-    .wait = "Estimated wait",
+    .wait = "Expected wait",
     .waitRange = "%1–%2 minutes",
     .waitAbout = "±%1 minutes",
     .waitLess = "less than %1 minutes",
     .waitNone = "no waiting",
+    .waitNoneLong = "Served at once",
     .waitForOpening = "until a counter opens",
     .waitForOpeningLong = "Waiting until a counter opens",
     .ahead = "Ahead of you",
@@ -106,7 +111,7 @@ inline constexpr SlipWords slipWordsEnglish{
     .aheadOneLong = "1 person ahead of you",
     .aheadManyLong = "%1 people ahead of you",
     .aheadNobodyLong = "Nobody ahead of you",
-    .waitLong = "Estimated wait: %1",
+    .waitLong = "Expected wait: %1",
     .room = "Waiting room",
     .zoneAndFloor = "%1, floor %2",
     .floorOnly = "Floor %1",
@@ -116,7 +121,8 @@ inline constexpr SlipWords slipWordsEnglish{
     .farewell = "Please wait for your call",
     .reprint = "CETAK ULANG",
     .copy = "REPRINT · COPY",
-    .date = "%1, %2 %3 %4 · %5:%6",
+    .date = "%1, %2 %3 %4",
+    .time = "at %1:%2",
     .weekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},
     .months = {"January", "February", "March", "April", "May", "June", "July", "August", "September",
                "October", "November", "December"},
