@@ -21,7 +21,7 @@
     <message>
         <location filename="../counter/desk_acts.cpp" line="93" />
         <source>Transfer</source>
-        <translation>Pindahkan</translation>
+        <translation>Alihkan</translation>
     </message>
     <message>
         <location filename="../counter/desk_acts.cpp" line="95" />
@@ -36,7 +36,7 @@
     <message>
         <location filename="../counter/desk_acts.cpp" line="98" />
         <source>Withdraw the call</source>
-        <translation>Batalkan panggilan</translation>
+        <translation>Tarik panggilan</translation>
     </message>
     <message>
         <location filename="../counter/desk_acts.cpp" line="108" />
@@ -84,7 +84,7 @@
     <message>
         <location filename="../counter/citizen_view.cpp" line="26" />
         <source>Errand %1 of %2</source>
-        <translation>Urusan %1 dari %2</translation>
+        <translation>Layanan %1 dari %2</translation>
     </message>
     <message>
         <location filename="../counter/citizen_view.cpp" line="34" />
@@ -94,7 +94,7 @@
     <message>
         <location filename="../counter/citizen_view.cpp" line="38" />
         <source>the last one</source>
-        <translation>urusan terakhir</translation>
+        <translation>layanan terakhir</translation>
     </message>
     <message>
         <location filename="../counter/citizen_view.cpp" line="51" />
@@ -144,7 +144,7 @@
     <message>
         <location filename="../counter/CitizenCard.qml" line="99" />
         <source>as declared: please confirm by looking</source>
-        <translation>menurut pengakuan; pastikan dengan melihat</translation>
+        <translation>menurut pengunjung; mohon dipastikan</translation>
     </message>
     <message>
         <location filename="../counter/CitizenCard.qml" line="129" />
@@ -162,7 +162,7 @@
     <message>
         <location filename="../counter/CounterChoices.qml" line="104" />
         <source>More below</source>
-        <translation>Masih ada di bawah</translation>
+        <translation>Tampilkan lagi</translation>
     </message>
 </context>
 <context>
@@ -362,7 +362,7 @@
     <message>
         <location filename="../counter/DeskPage.qml" line="127" />
         <source>More below</source>
-        <translation>Masih ada di bawah</translation>
+        <translation>Tampilkan lagi</translation>
     </message>
 </context>
 <context>
@@ -483,7 +483,7 @@
     <message>
         <location filename="../counter/LegActsSheet.qml" line="17" />
         <source>This errand ends for good. The citizen would need a new number.</source>
-        <translation>Urusan ini berakhir untuk seterusnya. Pengunjung harus mengambil nomor baru.</translation>
+        <translation>Layanan ini berakhir untuk seterusnya. Pengunjung harus mengambil nomor baru.</translation>
     </message>
     <message>
         <location filename="../counter/LegActsSheet.qml" line="26" />
@@ -513,13 +513,13 @@
     <message>
         <location filename="../counter/LegActsSheet.qml" line="83" />
         <source>Transfer</source>
-        <translation>Pindahkan</translation>
+        <translation>Alihkan</translation>
     </message>
     <message>
         <location filename="../counter/LegActsSheet.qml" line="92" />
         <location filename="../counter/LegActsSheet.qml" line="123" />
         <source>Cancel this errand</source>
-        <translation>Batalkan urusan ini</translation>
+        <translation>Batalkan layanan ini</translation>
     </message>
     <message>
         <location filename="../counter/LegActsSheet.qml" line="102" />
@@ -552,7 +552,7 @@
     <message>
         <location filename="../counter/LegPanel.qml" line="76" />
         <source>More below</source>
-        <translation>Masih ada di bawah</translation>
+        <translation>Tampilkan lagi</translation>
     </message>
     <message>
         <location filename="../counter/LegPanel.qml" line="88" />
@@ -814,7 +814,7 @@
     <message>
         <location filename="../counter/TransferSheet.qml" line="18" />
         <source>Transfer %1</source>
-        <translation>Pindahkan %1</translation>
+        <translation>Alihkan %1</translation>
     </message>
     <message>
         <location filename="../counter/TransferSheet.qml" line="19" />
@@ -829,7 +829,7 @@
     <message>
         <location filename="../counter/TransferSheet.qml" line="51" />
         <source>More below</source>
-        <translation>Masih ada di bawah</translation>
+        <translation>Tampilkan lagi</translation>
     </message>
     <message>
         <location filename="../counter/TransferSheet.qml" line="62" />
@@ -849,12 +849,12 @@
     <message>
         <location filename="../counter/TransferSheet.qml" line="104" />
         <source>Do not transfer</source>
-        <translation>Jangan pindahkan</translation>
+        <translation>Jangan alihkan</translation>
     </message>
     <message>
         <location filename="../counter/TransferSheet.qml" line="110" />
         <source>Transfer</source>
-        <translation>Pindahkan</translation>
+        <translation>Alihkan</translation>
     </message>
 </context>
 <context>

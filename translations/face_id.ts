@@ -26,7 +26,7 @@
     <message>
         <location filename="../face/words.cpp" line="46"/>
         <source>Finish the citizen who is at this counter first.</source>
-        <translation>Selesaikan dahulu warga yang sedang di loket ini.</translation>
+        <translation>Selesaikan dahulu pengunjung yang sedang di loket ini.</translation>
     </message>
     <message>
         <location filename="../face/words.cpp" line="47"/>
@@ -36,17 +36,17 @@
     <message>
         <location filename="../face/words.cpp" line="48"/>
         <source>A colleague is signed in at this counter.</source>
-        <translation>Rekan Anda masih masuk di loket ini.</translation>
+        <translation>Rekan Anda masih bertugas di loket ini.</translation>
     </message>
     <message>
         <location filename="../face/words.cpp" line="49"/>
         <source>This number belongs to another counter.</source>
-        <translation>Nomor ini milik loket lain.</translation>
+        <translation>Nomor ini untuk loket lain.</translation>
     </message>
     <message>
         <location filename="../face/words.cpp" line="51"/>
         <source>This citizen is at another counter just now.</source>
-        <translation>Warga ini sedang berada di loket lain.</translation>
+        <translation>Pengunjung ini sedang berada di loket lain.</translation>
     </message>
     <message>
         <location filename="../face/words.cpp" line="52"/>
@@ -201,7 +201,7 @@
     <message>
         <location filename="../face/words.cpp" line="205"/>
         <source>That did not work, and nothing was changed. Please try again.</source>
-        <translation>Itu tidak berhasil, dan tidak ada yang berubah. Silakan coba lagi.</translation>
+        <translation>Belum berhasil, dan tidak ada yang berubah. Silakan coba lagi.</translation>
     </message>
 </context>
 </TS>
