@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 #include <QFile>
 #include <QGuiApplication>
+#include <QScreen>
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
@@ -30,6 +31,9 @@ constexpr std::array sampleStaff{SampleStaff{"ani", "Ani Lestari"}, SampleStaff{
                                  SampleStaff{"eka", "Eka Putri"}};
 
 constexpr auto patience = std::chrono::seconds(10);
+
+/// The rest is for frames and a taskbar.
+constexpr double screenUsed = 0.92;
 
 ExitCode complain(const Error& error)
 {
@@ -141,11 +145,19 @@ ExitCode showWindows(Building& building, const Config& config)
     KioskFace kiosk(building, config);
     CounterFace counter(building, config);
     DisplayFace display(building, config);
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize() * screenUsed;
     for (FaceWindow* window : {&display.window, &counter.window, &kiosk.window}) {
         if (!window->window())
             return ExitCode::Unusable;
-        window->show();
+        window->shrinkInto(screen);
     }
+    // Side by side as far as there is room: the kiosk at the left, the others beside it.
+    const int beside = kiosk.window.window()->width();
+    kiosk.window.window()->setPosition(0, 0);
+    counter.window.window()->setPosition(beside, 0);
+    display.window.window()->setPosition(beside, counter.window.window()->height() / 2);
+    for (FaceWindow* window : {&display.window, &counter.window, &kiosk.window})
+        window->show();
     return QGuiApplication::exec() == 0 ? ExitCode::Done : ExitCode::Unusable;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/face_window.h"
 
+#include <algorithm>
 #include <QColor>
+#include <QQuickItem>
 
 namespace anjungan {
 
@@ -40,6 +42,37 @@ void FaceWindow::applyLook(const QString& module, const Config::Look& look, doub
     if (module != QStringLiteral("Kiosk")) {
         theme->setProperty("textScale", look.largeText ? 1.5 : 1.0);
         theme->setProperty("highContrast", look.highContrast);
+    }
+}
+
+void FaceWindow::shrinkInto(QSize available)
+{
+    if (!m_window)
+        return;
+    const QSizeF whole = m_window->size();
+    m_scale = std::min({1.0, available.width() / whole.width(), available.height() / whole.height()});
+    // The window sets its content's size whenever its own changes.
+    for (const auto changed :
+         {&QQuickItem::widthChanged, &QQuickItem::heightChanged, &QQuickItem::childrenChanged})
+        QObject::connect(m_window->contentItem(), changed, &m_engine, [this] { layOut(); });
+    m_window->setMinimumSize({1, 1});
+    m_window->resize((whole * m_scale).toSize());
+    layOut();
+}
+
+/// What lies directly in a window, and what lies over it, has the window's size by itself: here it keeps the
+/// face's own size and is drawn smaller.
+void FaceWindow::layOut()
+{
+    QQuickItem* content = m_window->contentItem();
+    content->setTransformOrigin(QQuickItem::TopLeft);
+    content->setScale(m_scale);
+    const QSizeF whole = QSizeF(m_window->size()) / m_scale;
+    content->setSize(whole);
+    const auto children = content->childItems();
+    for (QQuickItem* child : children) {
+        if (child->inherits("QQuickOverlay"))
+            child->setSize(whole);
     }
 }
 

@@ -24,11 +24,17 @@ public:
     [[nodiscard]] QQuickWindow* window() const { return m_window; }
     void show();
 
+    /// Shrinks the face as a whole, so that it fits on a smaller screen and is still the same picture: for a
+    /// demonstration on a laptop. Never enlarges.
+    void shrinkInto(QSize available);
+
 private:
+    void layOut();
     void applyLook(const QString& module, const Config::Look& look, double diagonalInches);
 
     QQmlApplicationEngine m_engine;
     QQuickWindow* m_window = nullptr;
+    double m_scale = 1.0;
 };
 
 } // namespace anjungan

@@ -23,7 +23,7 @@ Window {
     Binding {
         target: Theme
         property: "panel"
-        value: Qt.size(window.width, window.height)
+        value: Qt.size(window.contentItem.width, window.contentItem.height)
     }
     Binding {
         target: Theme

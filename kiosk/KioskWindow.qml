@@ -9,7 +9,7 @@ Window {
 
     required property KioskViewModel vm
 
-    readonly property int reachTop: Theme.reachTop(width, height)
+    readonly property int reachTop: Theme.reachTop(contentItem.width, contentItem.height)
 
     width: 1080
     height: 1920

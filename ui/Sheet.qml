@@ -30,8 +30,15 @@ T.Popup {
     readonly property int top: parent && parent.height - Theme.reachTop(parent.width, parent.height) > height
         ? Theme.reachTop(parent.width, parent.height) : 0
 
-    T.Overlay.modal: Rectangle {
-        color: Theme.scrim
+    // Made with the window's size, which is not the content's where a face is drawn smaller than it is.
+    T.Overlay.modal: Item {
+        id: dimmer
+
+        Rectangle {
+            width: dimmer.parent ? dimmer.parent.width : 0
+            height: dimmer.parent ? dimmer.parent.height : 0
+            color: Theme.scrim
+        }
     }
 
     enter: Transition {
