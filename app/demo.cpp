@@ -3,6 +3,7 @@
 
 #include "app/demo_clock.h"
 #include "app/faces.h"
+#include "app/halt_window.h"
 #include "app/rehearsal/rehearsal.h"
 #include "core/opening.h"
 #include "storage/system_clock.h"
@@ -186,8 +187,11 @@ ExitCode runDemo(const DemoOptions& options, int& argc, char** argv)
     const SystemClock system;
     DemoClock clock(system);
     auto building = Building::open(*config, *places, *catalogue, clock);
-    if (!building)
+    if (!building) {
+        if (!options.headless)
+            showHalt(building.error());
         return complain(building.error());
+    }
     moveToOpenHours(clock, **catalogue, (*building)->journalEnds(), options.headless);
     enlistStaff(**building);
     if (!options.headless)

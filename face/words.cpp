@@ -41,6 +41,21 @@ constexpr std::array problems{
                                            "Nothing was lost. Please call the technician.")},
     ProblemText{"disk-error", QT_TRANSLATE_NOOP("Words", "The storage of this machine has a fault. What was "
                                                          "given out is kept. Please call the technician.")},
+    ProblemText{"journal-in-use",
+                QT_TRANSLATE_NOOP("Words", "Another program on this machine runs this queue "
+                                           "already. Close it first, then start again.")},
+    ProblemText{"journal-newer",
+                QT_TRANSLATE_NOOP("Words", "This queue was kept by a newer version of the program. "
+                                           "Nothing was changed. Please install that version.")},
+    ProblemText{"journal-corrupt",
+                QT_TRANSLATE_NOOP("Words", "The file of this queue is damaged. Nothing was "
+                                           "changed. Please call the technician.")},
+    ProblemText{"journal-foreign",
+                QT_TRANSLATE_NOOP("Words", "The file in this queue's place is none of its own. "
+                                           "Nothing was changed. Please call the technician.")},
+    ProblemText{"folder-unusable",
+                QT_TRANSLATE_NOOP("Words", "The folder of this queue cannot be used. Nothing was "
+                                           "changed. Please call the technician.")},
     ProblemText{"nobody-waiting", QT_TRANSLATE_NOOP("Words", "Nobody is waiting for this counter.")},
     ProblemText{"counter-busy",
                 QT_TRANSLATE_NOOP("Words", "Finish the citizen who is at this counter first.")},
@@ -204,6 +219,11 @@ QString Words::closedLine(const Opening& opening, Instant now, TimeZone zone) co
 QString Words::opensLine(const Opening& opening, Instant now, TimeZone zone) const
 {
     return opening.opensNext ? opensNext(*opening.opensNext, now, zone) : QString();
+}
+
+QString Words::cannotStart() const
+{
+    return say(QT_TRANSLATE_NOOP("Words", "The queue cannot start"));
 }
 
 QString Words::problem(const Error& error) const

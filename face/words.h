@@ -48,6 +48,9 @@ public:
     /// The second half of it: "Buka besok, Selasa 07.30"; empty while open, or where nobody knows.
     [[nodiscard]] QString opensLine(const Opening& opening, Instant now, TimeZone zone) const;
 
+    /// Above the problem of a machine whose queue does not start.
+    [[nodiscard]] QString cannotStart() const;
+
     /// What happened, what was kept and what to do, for an error of the authority or of the network.
     [[nodiscard]] QString problem(const Error& error) const;
 

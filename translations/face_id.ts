@@ -19,187 +19,217 @@
         <translation>Penyimpanan mesin ini terganggu. Nomor yang sudah diberikan tetap berlaku. Silakan hubungi teknisi.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="44"/>
+        <location filename="../face/words.cpp" line="45"/>
+        <source>Another program on this machine runs this queue already. Close it first, then start again.</source>
+        <translation>Program lain di mesin ini sudah menjalankan antrean ini. Tutup dahulu program itu, lalu mulai lagi.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="48"/>
+        <source>This queue was kept by a newer version of the program. Nothing was changed. Please install that version.</source>
+        <translation>Antrean ini disimpan oleh versi program yang lebih baru. Tidak ada yang diubah. Silakan pasang versi itu.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="51"/>
+        <source>The file of this queue is damaged. Nothing was changed. Please call the technician.</source>
+        <translation>Berkas antrean ini rusak. Tidak ada yang diubah. Silakan hubungi teknisi.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="54"/>
+        <source>The file in this queue&apos;s place is none of its own. Nothing was changed. Please call the technician.</source>
+        <translation>Berkas di tempat antrean ini bukan miliknya. Tidak ada yang diubah. Silakan hubungi teknisi.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="57"/>
+        <source>The folder of this queue cannot be used. Nothing was changed. Please call the technician.</source>
+        <translation>Folder antrean ini tidak dapat dipakai. Tidak ada yang diubah. Silakan hubungi teknisi.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="59"/>
         <source>Nobody is waiting for this counter.</source>
         <translation>Tidak ada yang menunggu untuk loket ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="46"/>
+        <location filename="../face/words.cpp" line="61"/>
         <source>Finish the citizen who is at this counter first.</source>
         <translation>Selesaikan dahulu pengunjung yang sedang di loket ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="47"/>
+        <location filename="../face/words.cpp" line="62"/>
         <source>This counter is closed or on a break.</source>
         <translation>Loket ini tutup atau sedang istirahat.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="48"/>
+        <location filename="../face/words.cpp" line="63"/>
         <source>A colleague is signed in at this counter.</source>
         <translation>Rekan Anda masih bertugas di loket ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="49"/>
+        <location filename="../face/words.cpp" line="64"/>
         <source>This number belongs to another counter.</source>
         <translation>Nomor ini untuk loket lain.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="51"/>
+        <location filename="../face/words.cpp" line="66"/>
         <source>This citizen is at another counter just now.</source>
         <translation>Pengunjung ini sedang berada di loket lain.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="52"/>
+        <location filename="../face/words.cpp" line="67"/>
         <source>This call has ended meanwhile.</source>
         <translation>Panggilan ini sudah berakhir.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="53"/>
+        <location filename="../face/words.cpp" line="68"/>
         <source>This is not possible any more.</source>
         <translation>Ini tidak dapat dilakukan lagi.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="54"/>
+        <location filename="../face/words.cpp" line="69"/>
         <source>No such number today.</source>
         <translation>Nomor itu tidak ada hari ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="55"/>
+        <location filename="../face/words.cpp" line="70"/>
         <source>This service has just closed.</source>
         <translation>Layanan ini baru saja tutup.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="56"/>
+        <location filename="../face/words.cpp" line="71"/>
         <source>Today&apos;s numbers for this service are all given.</source>
         <translation>Nomor untuk layanan ini hari ini sudah habis.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="58"/>
+        <location filename="../face/words.cpp" line="73"/>
         <source>Today&apos;s numbers are all given. Please ask staff.</source>
         <translation>Nomor hari ini sudah habis. Silakan tanya petugas.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="59"/>
+        <location filename="../face/words.cpp" line="74"/>
         <source>The program is closing. Please try again shortly.</source>
         <translation>Program sedang ditutup. Silakan coba lagi sebentar.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="106"/>
+        <location filename="../face/words.cpp" line="126"/>
         <source>&lt;1 min</source>
         <translation>&lt;1 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="108"/>
+        <location filename="../face/words.cpp" line="128"/>
         <source>%1 min</source>
         <translation>%1 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="109"/>
+        <location filename="../face/words.cpp" line="129"/>
         <source>%1 h %2 min</source>
         <translation>%1 jam %2 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="116"/>
+        <location filename="../face/words.cpp" line="136"/>
         <source>Counter not open yet</source>
         <translation>Loket belum dibuka</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="118"/>
+        <location filename="../face/words.cpp" line="138"/>
         <source>No waiting</source>
         <translation>Tanpa menunggu</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="119"/>
+        <location filename="../face/words.cpp" line="139"/>
         <source>%1–%2 minutes</source>
         <translation>%1–%2 menit</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="127"/>
+        <location filename="../face/words.cpp" line="147"/>
         <source>Served at once</source>
         <translation>Langsung dilayani</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="128"/>
+        <location filename="../face/words.cpp" line="148"/>
         <source>Wait %1</source>
         <translation>Tunggu %1</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="134"/>
+        <location filename="../face/words.cpp" line="154"/>
         <source>Nobody</source>
         <translation>Tidak ada</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="136"/>
+        <location filename="../face/words.cpp" line="156"/>
         <source>1 person</source>
         <translation>1 orang</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="137"/>
+        <location filename="../face/words.cpp" line="157"/>
         <source>%1 people</source>
         <translation>%1 orang</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="146"/>
+        <location filename="../face/words.cpp" line="166"/>
         <source>Staff will confirm the fee</source>
         <translation>Biaya dikonfirmasi petugas</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="149"/>
+        <location filename="../face/words.cpp" line="169"/>
         <source>Free of charge</source>
         <translation>Gratis</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="160"/>
+        <location filename="../face/words.cpp" line="180"/>
         <source>Opens at %1</source>
         <translation>Buka pukul %1</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="162"/>
+        <location filename="../face/words.cpp" line="182"/>
         <source>Opens tomorrow, %1 %2</source>
         <translation>Buka besok, %1 %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="164"/>
+        <location filename="../face/words.cpp" line="184"/>
         <source>Opens on %1 %2</source>
         <translation>Buka %1 %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="165"/>
+        <location filename="../face/words.cpp" line="185"/>
         <source>Opens on %1, %2</source>
         <translation>Buka %1, %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="175"/>
+        <location filename="../face/words.cpp" line="195"/>
         <source>Not open yet.</source>
         <translation>Belum buka.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="178"/>
+        <location filename="../face/words.cpp" line="198"/>
         <source>Break.</source>
         <translation>Istirahat.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="181"/>
+        <location filename="../face/words.cpp" line="201"/>
         <source>Closed for today.</source>
         <translation>Sudah tutup hari ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="184"/>
+        <location filename="../face/words.cpp" line="204"/>
         <source>Closed today.</source>
         <translation>Tutup hari ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="187"/>
+        <location filename="../face/words.cpp" line="207"/>
         <source>Closed: %1.</source>
         <translation>Tutup: %1.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="191"/>
+        <location filename="../face/words.cpp" line="211"/>
         <source>Today&apos;s numbers are all given.</source>
         <translation>Nomor hari ini sudah habis.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="205"/>
+        <location filename="../face/words.cpp" line="226"/>
+        <source>The queue cannot start</source>
+        <translation>Antrean tidak dapat dimulai</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="235"/>
         <source>That did not work, and nothing was changed. Please try again.</source>
         <translation>Belum berhasil, dan tidak ada yang berubah. Silakan coba lagi.</translation>
     </message>
