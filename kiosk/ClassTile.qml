@@ -10,7 +10,8 @@ Pressable {
     property bool chosen: false
     property string iconName
 
-    minimumHeight: Math.round(Theme.primaryTarget * 2.2)
+    // Two lines of words, so that all rows are of one height.
+    minimumHeight: Math.round(Theme.primaryTarget * (Theme.lowReach || Theme.textScale > 1.2 ? 2.2 : 2.8))
     leftPadding: Theme.padding
     rightPadding: Theme.padding
     topPadding: Theme.gap

@@ -49,7 +49,7 @@ KioskPage {
                     ClassTile {
                         required property int index
                         required property string name
-                            required iconName
+                        required iconName
                         required chosen
                         objectName: "class-" + index
                         text: name
