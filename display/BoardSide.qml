@@ -127,7 +127,9 @@ Rectangle {
         }
         BoardNote {
             objectName: "board-help"
-            visible: control.vm.helpPlace !== "" && control.vm.recentCalls.count === 0
+            // As long as there is room to spare.
+            visible: control.vm.helpPlace !== "" && control.vm.recentCalls.count <= 2
+                     && control.vm.missed.length === 0 && control.vm.voiceProblem === ""
             sizes: control.sizes
             iconName: "account"
             title: qsTr("Need help?")

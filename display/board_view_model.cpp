@@ -348,7 +348,7 @@ QString BoardViewModel::problem() const
 {
     const Connection& connection = m_follower.connection();
     if (connection.problem)
-        return m_words.problem(*connection.problem);
+        return BoardWords::fault();
     if (!m_cutOff)
         return {};
     const auto& catalogue = m_follower.site().catalogue();

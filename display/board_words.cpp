@@ -107,6 +107,11 @@ QString BoardWords::cutOff(const QString& since)
     return say(QT_TRANSLATE_NOOP("BoardWords", "Cut off from the queue since %1.")).arg(since);
 }
 
+QString BoardWords::fault()
+{
+    return say(QT_TRANSLATE_NOOP("BoardWords", "The queue's machine has a fault."));
+}
+
 QString BoardWords::noSound()
 {
     return say(QT_TRANSLATE_NOOP("BoardWords", "No sound, please watch the screen"));

@@ -21,6 +21,8 @@ namespace BoardWords {
 /// "A-007, C-002 dan 3 lainnya"
 [[nodiscard]] QString missed(const QStringList& numbers);
 [[nodiscard]] QString cutOff(const QString& since);
+/// For a hall full of people: what is broken is read by the technician on the counters' faces.
+[[nodiscard]] QString fault();
 [[nodiscard]] QString noSound();
 
 } // namespace BoardWords

@@ -184,6 +184,11 @@
     </message>
     <message>
         <location filename="../display/board_words.cpp" line="111"/>
+        <source>The queue's machine has a fault.</source>
+        <translation>Ada gangguan pada mesin antrean.</translation>
+    </message>
+    <message>
+        <location filename="../display/board_words.cpp" line="111"/>
         <source>No sound, please watch the screen</source>
         <translation>Suara tidak tersedia, perhatikan layar</translation>
     </message>

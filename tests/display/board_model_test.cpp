@@ -289,6 +289,10 @@ TEST(BoardModel, SaysSinceWhenItIsCutOffAndTakesItBack)
     hall.queue.tell({true, std::nullopt, 0});
     BoardHall::settle();
     EXPECT_TRUE(hall.board->problem().isEmpty());
+    // The hall learns that there is a fault, not whom to call about a disk.
+    hall.queue.tell({true, Error{"disk-full", Severity::Fatal, {}}, 0});
+    BoardHall::settle();
+    EXPECT_EQ(hall.board->problem(), QStringLiteral("Ada gangguan pada mesin antrean."));
 }
 
 TEST(BoardModel, RowsThatDidNotChangeAreNotDrawnAnew)
