@@ -120,7 +120,9 @@ Result<void> Building::openPrinting(const Places& places, TimeZone timeZone)
     PrintServiceSettings settings;
     settings.paper = m_config.print.paperWidthMm == 58 ? paper58mm : paper80mm;
     settings.timeZone = timeZone;
-    m_prints = std::make_unique<PrintService>(*m_outbox, *m_printer, m_qrEncoder, m_clock, settings);
+    m_prints = std::make_unique<PrintService>(
+        *m_outbox, *m_printer, m_qrEncoder, [this](const Slip& slip) { return printedCodeOf(slip); }, m_clock,
+        settings);
     return {};
 }
 
@@ -150,19 +152,30 @@ Result<void> Building::openVoice(const Places& places)
     return {};
 }
 
-Result<std::string> Building::codeOf(const Site& site, const Ticket& ticket) const
+Result<SlipCode> Building::codeOf(const Site& site, const Ticket& ticket) const
 {
-    return ticketCode(site, ticket, *m_signer, m_config.phone.publicHost);
+    return codeOf(makeSlip(site, ticket));
+}
+
+Result<SlipCode> Building::codeOf(const Slip& slip) const
+{
+    return makeSlipCode(slip, *m_signer, m_config.phone.publicHost);
+}
+
+/// Without a token the QR still says the number, which a counter can scan.
+SlipCode Building::printedCodeOf(const Slip& slip) const
+{
+    auto code = codeOf(slip);
+    if (!code)
+        spdlog::error("no token for a slip: {} {}", code.error().code, code.error().context);
+    return code.value_or(SlipCode{slip.number.text(), false});
 }
 
 std::optional<Slip> Building::slipOf(const Site& site, const Ticket& ticket) const
 {
     if (ticket.issuedAt != m_device)
         return std::nullopt;
-    auto code = codeOf(site, ticket);
-    if (!code)
-        spdlog::error("no code for a slip: {} {}", code.error().code, code.error().context);
-    return makeSlip(site, ticket, code.value_or(ticket.number.text()), !m_config.phone.publicHost.empty());
+    return makeSlip(site, ticket);
 }
 
 } // namespace anjungan

@@ -53,8 +53,8 @@ public:
     /// The time of the journal's last event when it was opened.
     [[nodiscard]] Instant journalEnds() const { return m_journalEnds; }
 
-    /// What the QR of a ticket's slip holds. Thread-safe.
-    [[nodiscard]] Result<std::string> codeOf(const Site& site, const Ticket& ticket) const;
+    /// What the QR of a ticket's slip holds: the very text that is printed. Thread-safe.
+    [[nodiscard]] Result<SlipCode> codeOf(const Site& site, const Ticket& ticket) const;
 
 private:
     Building(const Config& config, const Clock& clock);
@@ -65,6 +65,8 @@ private:
     [[nodiscard]] Result<void> openPrinting(const Places& places, TimeZone timeZone);
     [[nodiscard]] Result<void> openVoice(const Places& places);
     [[nodiscard]] std::optional<Slip> slipOf(const Site& site, const Ticket& ticket) const;
+    [[nodiscard]] Result<SlipCode> codeOf(const Slip& slip) const;
+    [[nodiscard]] SlipCode printedCodeOf(const Slip& slip) const;
 
     const Config m_config;
     const Clock& m_clock;

@@ -153,11 +153,8 @@ CallPolicy readPolicy(ObjectReader& parent)
 
 TimeZone readTimeZone(ObjectReader& reader)
 {
-    const std::string word = reader.plain("timeZone", 4);
-    for (const TimeZone zone : {TimeZone::Wib, TimeZone::Wita, TimeZone::Wit}) {
-        if (word == wordOf(zone))
-            return zone;
-    }
+    if (const auto zone = timeZoneOf(reader.plain("timeZone", 4)))
+        return *zone;
     reader.fault().set(reader.placeOf("timeZone"), "must be WIB, WITA or WIT");
     return TimeZone::Wib;
 }

@@ -4,6 +4,7 @@
 #include "core/catalogue.h"
 
 #include <array>
+#include <optional>
 #include <string_view>
 
 // The words of a catalogue's JSON, for its reader and its writer.
@@ -28,6 +29,15 @@ inline constexpr std::array<std::string_view, 6> directionWords{"none",  "left",
         return "WIT";
     }
     return {};
+}
+
+[[nodiscard]] constexpr std::optional<TimeZone> timeZoneOf(std::string_view word)
+{
+    for (const TimeZone zone : {TimeZone::Wib, TimeZone::Wita, TimeZone::Wit}) {
+        if (word == wordOf(zone))
+            return zone;
+    }
+    return std::nullopt;
 }
 
 } // namespace anjungan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalogue_words.h"
 #include "core/event.h"
 
 #include <algorithm>
@@ -100,6 +101,10 @@ inline json encode(const Number& value)
 inline json encode(Language value)
 {
     return languageCode(value);
+}
+inline json encode(TimeZone value)
+{
+    return wordOf(value);
 }
 inline json encode(const LegId& value)
 {
@@ -226,6 +231,10 @@ inline bool decode(const json& from, Day& value)
 inline bool decode(const json& from, Language& value)
 {
     return decodeText(from, value, &parseLanguage);
+}
+inline bool decode(const json& from, TimeZone& value)
+{
+    return decodeText(from, value, &timeZoneOf);
 }
 template <std::size_t N>
 bool decode(const json& from, std::array<std::uint8_t, N>& value)

@@ -18,6 +18,7 @@ struct SlipErrand
     int ahead = 0;
     std::optional<std::chrono::minutes> waitMin; ///< nothing: no counter is open
     std::optional<std::chrono::minutes> waitMax;
+    std::string prefix; ///< of its queue's numbers
 
     bool operator==(const SlipErrand&) const = default;
 
@@ -31,22 +32,33 @@ struct SlipErrand
         field("ahead", self.ahead);
         field("waitMin", self.waitMin);
         field("waitMax", self.waitMax);
+        field("prefix", self.prefix);
     }
 };
 
-/// Everything a slip shows: data, not layout. No personal data by construction.
+/// What the QR of a slip holds.
+struct SlipCode
+{
+    std::string text;    ///< a link, or the bare ticket token
+    bool isLink = false; ///< false: promise no phone page
+
+    bool operator==(const SlipCode&) const = default;
+};
+
+/// Everything a slip shows, and of what its `SlipCode` is made (see `makeSlipCode`): data, not layout. No
+/// personal data by construction.
 struct Slip
 {
+    SiteId site;
     TicketId ticket;
     Number number;
     Language language = Language::Indonesian;
     std::string siteName;
     std::string siteRegion;
-    LocalInstant issued{};
+    LocalInstant issued{}; ///< in `timeZone`
+    TimeZone timeZone = TimeZone::Wib;
     std::vector<SlipErrand> errands;  ///< in the order of the legs
     std::vector<std::string> classes; ///< priority classes declared; may be empty
-    std::string code;                 ///< what the QR holds: a link, or the bare ticket token
-    bool codeIsLink = false;          ///< false: promise no phone page
     bool reprint = false;             ///< marked CETAK ULANG
 
     bool operator==(const Slip&) const = default;
@@ -54,16 +66,16 @@ struct Slip
     template <typename Self, typename Visitor>
     static void fields(Self& self, Visitor&& field)
     {
+        field("site", self.site);
         field("ticket", self.ticket);
         field("number", self.number);
         field("language", self.language);
         field("siteName", self.siteName);
         field("siteRegion", self.siteRegion);
         field("issued", self.issued);
+        field("timeZone", self.timeZone);
         field("errands", self.errands);
         field("classes", self.classes);
-        field("code", self.code);
-        field("codeIsLink", self.codeIsLink);
         field("reprint", self.reprint);
     }
 };

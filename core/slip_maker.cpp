@@ -21,36 +21,18 @@ const Zone* zoneOf(const Catalogue& catalogue, const QueueId& queue)
 
 } // namespace
 
-Result<std::string> ticketCode(const Site& site, const Ticket& ticket, const Signer& signer,
-                               std::string_view publicHost)
-{
-    TicketToken token;
-    token.site = site.catalogue()->site;
-    token.ticket = ticket.id;
-    token.day = ticket.day;
-    token.number = ticket.number;
-    token.issued = ticket.issued;
-    for (const Leg& leg : ticket.legs) {
-        const Queue* queue = site.catalogue()->find(leg.queue);
-        token.prefixes.push_back(queue ? queue->prefix : ticket.number.prefix);
-    }
-    return writeToken(token, signer).map([publicHost](const std::string& text) {
-        return slipCode(text, publicHost);
-    });
-}
-
-Slip makeSlip(const Site& site, const Ticket& ticket, std::string code, bool codeIsLink)
+Slip makeSlip(const Site& site, const Ticket& ticket)
 {
     const Catalogue& catalogue = *site.catalogue();
     Slip slip;
+    slip.site = catalogue.site;
     slip.ticket = ticket.id;
     slip.number = ticket.number;
     slip.language = ticket.language;
     slip.siteName = catalogue.siteName.in(ticket.language);
     slip.siteRegion = catalogue.siteRegion.in(ticket.language);
     slip.issued = toLocal(ticket.issued, catalogue.timeZone);
-    slip.code = std::move(code);
-    slip.codeIsLink = codeIsLink;
+    slip.timeZone = catalogue.timeZone;
     for (const PriorityClassId& id : ticket.classes) {
         if (const PriorityClass* found = catalogue.find(id))
             slip.classes.push_back(found->name.in(ticket.language));
@@ -69,9 +51,26 @@ Slip makeSlip(const Site& site, const Ticket& ticket, std::string code, bool cod
         errand.ahead = leg.asIssued.ahead;
         errand.waitMin = leg.asIssued.waitMin;
         errand.waitMax = leg.asIssued.waitMax;
+        const Queue* queue = catalogue.find(leg.queue);
+        errand.prefix = queue ? queue->prefix : ticket.number.prefix;
         slip.errands.push_back(std::move(errand));
     }
     return slip;
+}
+
+Result<SlipCode> makeSlipCode(const Slip& slip, const Signer& signer, std::string_view publicHost)
+{
+    TicketToken token;
+    token.site = slip.site;
+    token.ticket = slip.ticket;
+    token.day = std::chrono::floor<std::chrono::days>(slip.issued);
+    token.number = slip.number;
+    token.issued = toInstant(slip.issued, slip.timeZone);
+    for (const SlipErrand& errand : slip.errands)
+        token.prefixes.push_back(errand.prefix);
+    return writeToken(token, signer).map([publicHost](const std::string& text) {
+        return SlipCode{slipCode(text, publicHost), !publicHost.empty()};
+    });
 }
 
 } // namespace anjungan

@@ -7,11 +7,13 @@
 
 namespace anjungan {
 
-/// What the QR of a ticket's slip holds, signed by the issuing device. `publicHost` as in `slipCode`.
-[[nodiscard]] Result<std::string> ticketCode(const Site& site, const Ticket& ticket, const Signer& signer,
-                                             std::string_view publicHost);
+/// Everything the slip of a ticket shows, in the ticket's language.
+[[nodiscard]] Slip makeSlip(const Site& site, const Ticket& ticket);
 
-/// Everything the slip of a ticket shows, in the ticket's language. `code` as `ticketCode` made it.
-[[nodiscard]] Slip makeSlip(const Site& site, const Ticket& ticket, std::string code, bool codeIsLink);
+/// What the QR of a slip holds, signed by the issuing device; `publicHost` as in `slipCode`. Signing is by
+/// far the dearest part of a slip, so it is left to whoever needs the code; the same slip, key and host
+/// always give the same text. Errors: `token-too-large`.
+[[nodiscard]] Result<SlipCode> makeSlipCode(const Slip& slip, const Signer& signer,
+                                            std::string_view publicHost);
 
 } // namespace anjungan

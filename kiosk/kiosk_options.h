@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/site.h"
+#include "core/slip.h"
 
 #include <chrono>
 #include <functional>
@@ -20,8 +21,8 @@ struct KioskOptions
     bool largeText = false;           ///< from the first page on, for every citizen
     bool highContrast = false;        ///< likewise
 
-    /// What the QR of a ticket holds (see `ticketCode`); without it, or on an error, no QR is shown.
-    std::function<Result<std::string>(const Site&, const Ticket&)> codeOf;
+    /// What the QR of a ticket holds (see `makeSlipCode`); without it, or on an error, no QR is shown.
+    std::function<Result<SlipCode>(const Site&, const Ticket&)> codeOf;
 };
 
 } // namespace anjungan

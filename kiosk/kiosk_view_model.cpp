@@ -271,9 +271,9 @@ void KioskViewModel::onIssueChanged()
 void KioskViewModel::showTicket()
 {
     const Ticket* ticket = m_view.site().find(m_issue.ticket());
-    m_code.clear();
+    m_code = {};
     if (ticket && m_options.codeOf) {
-        if (Result<std::string> code = m_options.codeOf(m_view.site(), *ticket))
+        if (Result<SlipCode> code = m_options.codeOf(m_view.site(), *ticket))
             m_code = *std::move(code);
     }
     m_steps = {Step{}, Step{Page::Ticket}};
@@ -311,7 +311,7 @@ void KioskViewModel::finish()
 {
     m_slips.forget();
     m_issue.reset();
-    m_code.clear();
+    m_code = {};
     m_ticket = {};
     setSheet(Sheet::None);
     m_settings.reset();

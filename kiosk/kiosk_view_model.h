@@ -174,7 +174,7 @@ private:
     WelcomeView m_welcome;
     ServiceView m_service;
     TicketView m_ticket;
-    std::string m_code;
+    SlipCode m_code;
 };
 
 } // namespace anjungan

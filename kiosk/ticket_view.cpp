@@ -15,11 +15,6 @@ QString say(const char* source)
     return QCoreApplication::translate("TicketView", source);
 }
 
-bool isLink(const std::string& code)
-{
-    return QString::fromStdString(code).startsWith(QStringLiteral("https://"), Qt::CaseInsensitive);
-}
-
 /// "Zona 1, lantai 1"; a zone that has its floor in its name says it once.
 QString placeOf(const SlipErrand& errand)
 {
@@ -81,13 +76,13 @@ QVariantList requirementsOf(const SiteView& view, const std::vector<BasketModel:
 
 } // namespace
 
-TicketView makeTicketView(const SiteView& view, const Ticket& ticket, const std::string& code,
+TicketView makeTicketView(const SiteView& view, const Ticket& ticket, const SlipCode& code,
                           const QrEncoder& encoder, const std::vector<BasketModel::Item>& items)
 {
     // The slip says everything in the language it was issued in; who reads the screen may have changed it.
     Ticket translated = ticket;
     translated.language = view.language();
-    const Slip slip = makeSlip(view.site(), translated, code, isLink(code));
+    const Slip slip = makeSlip(view.site(), translated);
 
     TicketView shown;
     shown.number = QString::fromStdString(ticket.number.text());
@@ -99,11 +94,11 @@ TicketView makeTicketView(const SiteView& view, const Ticket& ticket, const std:
     shown.classes = classes.join(QStringLiteral(", "));
     shown.requirements = requirementsOf(view, items);
 
-    if (code.empty())
+    if (code.text.empty())
         return shown;
-    if (const Result<QrMatrix> matrix = encoder.encode(code))
+    if (const Result<QrMatrix> matrix = encoder.encode(code.text))
         shown.qrRows = rowsOf(*matrix);
-    if (slip.codeIsLink) {
+    if (code.isLink) {
         shown.qrTitle = say(QT_TRANSLATE_NOOP("TicketView", "Follow it on your phone"));
         shown.qrText = say(QT_TRANSLATE_NOOP("TicketView", "You may wait outside and watch your turn on your "
                                                            "phone. Without one: listen for your number."));

@@ -35,8 +35,8 @@ public:
     QString classes;           ///< the priority classes declared; empty for none
 };
 
-/// `code` is what the QR holds; empty for none. `items` says which cases the citizen chose.
-[[nodiscard]] TicketView makeTicketView(const SiteView& view, const Ticket& ticket, const std::string& code,
+/// `code` is what the QR holds; an empty text for none. `items` says which cases the citizen chose.
+[[nodiscard]] TicketView makeTicketView(const SiteView& view, const Ticket& ticket, const SlipCode& code,
                                         const QrEncoder& encoder,
                                         const std::vector<BasketModel::Item>& items);
 

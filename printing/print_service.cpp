@@ -21,10 +21,11 @@ SlipNews newsOf(const OutboxRow& row)
 
 } // namespace
 
-PrintService::PrintService(PrintOutbox& outbox, Printer& printer, const QrEncoder& encoder,
+PrintService::PrintService(PrintOutbox& outbox, Printer& printer, const QrEncoder& encoder, CodeMaker codeOf,
                            const Clock& clock, Settings settings)
     : m_outbox(outbox)
     , m_printer(printer)
+    , m_codeOf(std::move(codeOf))
     , m_clock(clock)
     , m_settings(settings)
     , m_layout(encoder, settings.paper)
@@ -109,10 +110,9 @@ void PrintService::warmUp()
 {
     Slip slip;
     slip.number = Number{"A", 0, 1};
-    slip.code = "A";
     slip.errands.resize(2);
     slip.errands.front().service = "A";
-    (void)m_layout.render(slip);
+    (void)m_layout.render(slip, {"A", false});
 }
 
 bool PrintService::takeWishes(std::vector<TicketId>& reprints)
@@ -230,7 +230,7 @@ void PrintService::printNext()
 
 void PrintService::print(OutboxRow row)
 {
-    const Result<SlipPage> page = m_layout.render(row.slip);
+    const Result<SlipPage> page = m_layout.render(row.slip, m_codeOf(row.slip));
     if (!page) {
         row.state = SlipState::Failed;
         row.problem = page.error().code;

@@ -44,9 +44,13 @@ class PrintService final : public SlipPort
 public:
     using Settings = PrintServiceSettings;
 
+    /// What the QR of a slip holds. Called on the worker thread, for every hand-over: the same slip must
+    /// always give the same code.
+    using CodeMaker = std::function<SlipCode(const Slip&)>;
+
     /// Everything given must outlive the service.
-    PrintService(PrintOutbox& outbox, Printer& printer, const QrEncoder& encoder, const Clock& clock,
-                 Settings settings = {});
+    PrintService(PrintOutbox& outbox, Printer& printer, const QrEncoder& encoder, CodeMaker codeOf,
+                 const Clock& clock, Settings settings = {});
     ~PrintService() override;
 
     /// Recovers what an earlier process left, then prints. Once.
@@ -97,6 +101,7 @@ private:
 
     PrintOutbox& m_outbox;
     Printer& m_printer;
+    const CodeMaker m_codeOf;
     const Clock& m_clock;
     const Settings m_settings;
     const SlipLayout m_layout;

@@ -139,11 +139,12 @@ void addNext(SlipCanvas& canvas, const Slip& slip, const SlipWords& w)
     canvas.space(14);
 }
 
-void addFoot(SlipCanvas& canvas, const Slip& slip, const SlipWords& w, const QrEncoder& encoder)
+void addFoot(SlipCanvas& canvas, const Slip& slip, const SlipCode& code, const SlipWords& w,
+             const QrEncoder& encoder)
 {
-    const Result<QrMatrix> matrix = encoder.encode(slip.code);
+    const Result<QrMatrix> matrix = encoder.encode(code.text);
     if (matrix && canvas.qr(*matrix)) {
-        canvas.text(words(slip.codeIsLink ? w.scanToFollow : w.showToStaff), font(sizeBody, QFont::Medium),
+        canvas.text(words(code.isLink ? w.scanToFollow : w.showToStaff), font(sizeBody, QFont::Medium),
                     Align::Center);
         canvas.space(16);
     }
@@ -158,7 +159,7 @@ void addFoot(SlipCanvas& canvas, const Slip& slip, const SlipWords& w, const QrE
 
 } // namespace
 
-Result<SlipPage> SlipLayout::render(const Slip& slip) const
+Result<SlipPage> SlipLayout::render(const Slip& slip, const SlipCode& code) const
 {
     if (!isWithinBounds(slip))
         return refuse("slip-invalid", slip.number.text());
@@ -168,7 +169,7 @@ Result<SlipPage> SlipLayout::render(const Slip& slip) const
     addTicket(canvas, slip, w);
     addWaiting(canvas, slip, w);
     addNext(canvas, slip, w);
-    addFoot(canvas, slip, w, m_encoder);
+    addFoot(canvas, slip, code, w, m_encoder);
     return canvas.draw();
 }
 

@@ -43,7 +43,7 @@ public:
     {}
 
     /// Errors: `slip-invalid` (no errand, more than 8, or a text of more than 500 bytes).
-    [[nodiscard]] Result<SlipPage> render(const Slip& slip) const;
+    [[nodiscard]] Result<SlipPage> render(const Slip& slip, const SlipCode& code) const;
 
 private:
     const QrEncoder& m_encoder;

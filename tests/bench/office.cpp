@@ -12,8 +12,7 @@ Office::Office(const TempDirectory& directory)
     : m_journalPath(directory.path("journal.db"))
     , m_signer(must(SodiumSigner::loadOrCreate(directory.path("device.key"))))
     , m_journal(must(SqliteJournal::open(m_journalPath, m_hasher)))
-    , m_authority({m_device, m_random.makeId<IncarnationId>()}, *m_journal, m_hasher, m_clock,
-                  [this](const Site& site, const Ticket& ticket) { return slipOf(site, ticket); })
+    , m_authority({m_device, m_random.makeId<IncarnationId>()}, *m_journal, m_hasher, m_clock, &makeSlip)
 {
     must(m_authority.open());
     open();
@@ -38,12 +37,6 @@ void Office::open()
     for (const Counter& counter : sampleCatalogue()->counters)
         commands.push_back(command(ChangeCounter{counter.id, CounterPresence::Open, staff}));
     commit(commands);
-}
-
-std::optional<Slip> Office::slipOf(const Site& site, const Ticket& ticket) const
-{
-    auto code = ticketCode(site, ticket, m_signer, "antrean.example.go.id");
-    return makeSlip(site, ticket, code.value_or(ticket.number.text()), true);
 }
 
 Command Office::nextIssue()

@@ -13,7 +13,7 @@
 
 namespace anjungan::bench {
 
-/// One machine's authority as the product builds it (journal, hashes, signed slips), without its threads:
+/// One machine's authority as the product builds it (journal, hashes, slips reserved), without its threads:
 /// a Monday at nine, the sample catalogue, every counter open. Only the clock is not real.
 class Office
 {
@@ -52,7 +52,6 @@ public:
     std::vector<Receipt> commit(const std::vector<Command>& commands);
 
 private:
-    [[nodiscard]] std::optional<Slip> slipOf(const Site& site, const Ticket& ticket) const;
     void open();
 
     const DeviceId m_device = *DeviceId::parse("kiosk-1");

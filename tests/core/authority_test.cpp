@@ -114,10 +114,9 @@ TEST(Authority, ReservesASlipInTheSameCommitAsTheTicket)
     MemoryJournal journal(&outbox);
     FixedRandom random;
     const TestHasher hasher;
-    Authority authority({*DeviceId::parse("a"), random.makeId<IncarnationId>()}, journal, hasher, clock,
-                        [](const Site& site, const Ticket& ticket) -> std::optional<Slip> {
-                            return makeSlip(site, ticket, "CODE", false);
-                        });
+    Authority authority(
+        {*DeviceId::parse("a"), random.makeId<IncarnationId>()}, journal, hasher, clock,
+        [](const Site& site, const Ticket& ticket) -> std::optional<Slip> { return makeSlip(site, ticket); });
     ASSERT_TRUE(authority.open());
     const Actor actor{*DeviceId::parse("kiosk-1"), std::nullopt};
     IssueTicket wanted;

@@ -84,13 +84,13 @@ public:
     FaceClock faceClock{clock};
     FaceLanguage language{QStringLiteral("kiosk"), Language::Indonesian};
     SiteFollower follower;
-    std::string code = "HTTPS://ANTRE.CONTOH.GO.ID/T/AEBAGBAFAYDQQCIKAEBAGBAFAYDQQCIK";
+    SlipCode code{"HTTPS://ANTRE.CONTOH.GO.ID/T/AEBAGBAFAYDQQCIKAEBAGBAFAYDQQCIK", true};
 
 private:
     KioskOptions options()
     {
         KioskOptions options;
-        options.codeOf = [this](const Site&, const Ticket&) -> Result<std::string> { return code; };
+        options.codeOf = [this](const Site&, const Ticket&) -> Result<SlipCode> { return code; };
         return options;
     }
 

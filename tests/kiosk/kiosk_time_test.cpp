@@ -265,12 +265,12 @@ TEST_F(KioskTime, PromisesThePhoneOnlyWhereTheCodeIsALink)
     const QString link = vm.ticket().qrTitle;
     EXPECT_EQ(vm.ticket().qrRows.size(), 21);
     vm.finish();
-    bench.code = "AEBAGBAFAYDQQCIK";
+    bench.code = {"AEBAGBAFAYDQQCIK", false};
     toTicket();
     EXPECT_FALSE(vm.ticket().qrTitle.isEmpty());
     EXPECT_NE(vm.ticket().qrTitle, link);
     vm.finish();
-    bench.code.clear();
+    bench.code = {};
     toTicket();
     EXPECT_TRUE(vm.ticket().qrRows.isEmpty());
 }

@@ -252,7 +252,7 @@ void states(const QDir& directory)
     stage.bench.print(SlipState::Failed);
     stage.shoot("ticket-failed");
     vm.finish();
-    stage.bench.code = "AEBAGBAFAYDQQCIKAEBAGBAFAYDQQCIKAEBAGBAFAYDQQCIKAEBAGBAFAYDQQCIK";
+    stage.bench.code = {"AEBAGBAFAYDQQCIKAEBAGBAFAYDQQCIKAEBAGBAFAYDQQCIKAEBAGBAFAYDQQCIK", false};
     stage.toTicket("skck-baru");
     stage.bench.pass(9s);
     stage.shoot("ticket-slow-bare-code");

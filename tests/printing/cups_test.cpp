@@ -29,7 +29,7 @@ using Steady = std::chrono::steady_clock;
 Raster sampleRaster()
 {
     static const ZxingQrEncoder encoder;
-    return toRaster(SlipLayout(encoder).render(tests::sampleSlip())->image);
+    return toRaster(SlipLayout(encoder).render(tests::sampleSlip(), tests::sampleCode())->image);
 }
 
 bool becomes(CupsPrinter& printer, PrinterCondition wanted)

@@ -82,7 +82,7 @@ bool live(MemoryOutbox& disk, DeskPrinter& desk, const Clock& clock, int steps)
     Life life(steps);
     MortalOutbox outbox(disk, life);
     MortalPrinter printer(desk, life);
-    PrintService service(outbox, printer, encoder, clock, quick());
+    PrintService service(outbox, printer, encoder, codeOf, clock, quick());
     service.start();
     const auto deadline = std::chrono::steady_clock::now() + 5s;
     while (!life.isOver() && !disk.unfinished()->empty() && std::chrono::steady_clock::now() < deadline)
@@ -177,7 +177,7 @@ TEST_F(PrintServiceTest, NothingIsPrintedBeforeTheDiskHasIt)
         };
         disk.reserve(slipOf(1));
         Listener listener;
-        PrintService service(full, desk, encoder, clock, quick());
+        PrintService service(full, desk, encoder, codeOf, clock, quick());
         listener.follow(service);
         service.start();
         EXPECT_TRUE(listener.waitFor(SlipState::Printed)) << refusals;
@@ -196,7 +196,7 @@ TEST_F(PrintServiceTest, APrintedSlipIsSavedOnceTheDiskTakesIt)
     };
     outbox.reserve(slipOf(1));
     Listener listener;
-    PrintService service(full, printer, encoder, clock, quick());
+    PrintService service(full, printer, encoder, codeOf, clock, quick());
     listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitFor(SlipState::Printed));

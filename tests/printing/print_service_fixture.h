@@ -146,6 +146,11 @@ inline PrintService::Settings quick()
     return settings;
 }
 
+inline SlipCode codeOf(const Slip&)
+{
+    return sampleCode();
+}
+
 inline Slip slipOf(std::uint8_t number)
 {
     Slip slip = sampleSlip();

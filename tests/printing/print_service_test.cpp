@@ -14,7 +14,7 @@ TEST_F(PrintServiceTest, PrintsWhatIsReservedInOrder)
 {
     outbox.reserve(slipOf(1));
     Listener listener;
-    PrintService service(outbox, printer, encoder, clock, quick());
+    PrintService service(outbox, printer, encoder, codeOf, clock, quick());
     listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitFor(SlipState::Printed));
@@ -43,7 +43,7 @@ TEST_F(PrintServiceTest, WhatASpoolerAcceptedIsNeverTouchedAgain)
     outbox.reserve(slipOf(1));
     for (int run = 0; run < 2; ++run) {
         Listener listener;
-        PrintService service(outbox, printer, encoder, clock, quick());
+        PrintService service(outbox, printer, encoder, codeOf, clock, quick());
         listener.follow(service);
         service.start();
         if (run == 0) {
@@ -68,7 +68,7 @@ TEST_F(PrintServiceTest, TriesAgainUntilThePrinterIsBack)
     };
     outbox.reserve(slipOf(1));
     Listener listener;
-    PrintService service(outbox, printer, encoder, clock, quick());
+    PrintService service(outbox, printer, encoder, codeOf, clock, quick());
     listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitFor(SlipState::Printed));
@@ -89,7 +89,7 @@ TEST_F(PrintServiceTest, GivesUpInTheEndAndAReprintIsMarked)
     };
     outbox.reserve(slipOf(1));
     Listener listener;
-    PrintService service(outbox, printer, encoder, clock, quick());
+    PrintService service(outbox, printer, encoder, codeOf, clock, quick());
     listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitFor(SlipState::Failed, "printer-unreachable"));
@@ -109,7 +109,7 @@ TEST_F(PrintServiceTest, WhatMayBeOnPaperIsNotTriedAgain)
     printer.whenPrinting = []() -> Result<SlipState> { return refuse("printer-paper-out"); };
     outbox.reserve(slipOf(1));
     Listener listener;
-    PrintService service(outbox, printer, encoder, clock, quick());
+    PrintService service(outbox, printer, encoder, codeOf, clock, quick());
     listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitFor(SlipState::Failed, "printer-paper-out"));
@@ -125,7 +125,7 @@ TEST_F(PrintServiceTest, ASlipThatCannotBeLaidOutDoesNotStopTheOthers)
     outbox.reserve(broken);
     outbox.reserve(slipOf(2));
     Listener listener;
-    PrintService service(outbox, printer, encoder, clock, quick());
+    PrintService service(outbox, printer, encoder, codeOf, clock, quick());
     listener.follow(service);
     service.start();
     EXPECT_TRUE(listener.waitFor(SlipState::Failed, "slip-invalid"));
@@ -135,7 +135,7 @@ TEST_F(PrintServiceTest, ASlipThatCannotBeLaidOutDoesNotStopTheOthers)
 TEST_F(PrintServiceTest, TellsAReprintOfNothing)
 {
     Listener listener;
-    PrintService service(outbox, printer, encoder, clock, quick());
+    PrintService service(outbox, printer, encoder, codeOf, clock, quick());
     listener.follow(service);
     service.start();
     service.reprint(sampleTicket(9));
@@ -146,7 +146,7 @@ TEST_F(PrintServiceTest, ADoubleTapIsOneCopy)
 {
     outbox.reserve(slipOf(1));
     Listener listener;
-    PrintService service(outbox, printer, encoder, clock, quick());
+    PrintService service(outbox, printer, encoder, codeOf, clock, quick());
     listener.follow(service);
     service.reprint(sampleTicket(1));
     service.reprint(sampleTicket(1));
@@ -161,7 +161,7 @@ TEST_F(PrintServiceTest, TellsTheConditionOnChangeOnly)
 {
     Listener listener;
     Listener late;
-    PrintService service(outbox, printer, encoder, clock, quick());
+    PrintService service(outbox, printer, encoder, codeOf, clock, quick());
     listener.follow(service);
     service.start();
     ASSERT_TRUE(listener.waitForCondition(PrinterCondition::Ready));
@@ -190,7 +190,7 @@ TEST_F(PrintServiceTest, StopWaitsForThePageAndIsSilentAfterwards)
     outbox.reserve(slipOf(1));
     outbox.reserve(slipOf(2));
     Listener listener;
-    auto service = std::make_unique<PrintService>(outbox, printer, encoder, clock, quick());
+    auto service = std::make_unique<PrintService>(outbox, printer, encoder, codeOf, clock, quick());
     listener.follow(*service);
     service->start();
     while (!printing)
@@ -218,7 +218,7 @@ TEST_F(PrintServiceTest, YesterdaysSlipsAreNotPrintedAtTheStart)
     ASSERT_TRUE(outbox.update(interrupted));
     clock.m_day = 24;
     Listener listener;
-    PrintService service(outbox, printer, encoder, clock, quick());
+    PrintService service(outbox, printer, encoder, codeOf, clock, quick());
     listener.follow(service);
     service.start();
     EXPECT_TRUE(listener.waitFor(SlipState::Failed, "slip-day-over"));

@@ -20,6 +20,11 @@ inline std::string sampleLink()
     return "HTTPS://ANTREAN.CONTOH.GO.ID/T/" + sampleToken().substr(0, 185);
 }
 
+inline SlipCode sampleCode()
+{
+    return {sampleLink(), true};
+}
+
 inline TicketId sampleTicket(std::uint8_t number)
 {
     TicketId::Bytes bytes{};
@@ -31,15 +36,14 @@ inline Slip sampleSlip()
 {
     using namespace std::chrono;
     Slip slip;
+    slip.site = *SiteId::parse("mpp-contoh");
     slip.ticket = sampleTicket(12);
     slip.number = Number{"A", 0, 12};
     slip.siteName = "Mal Pelayanan Publik";
     slip.siteRegion = "Kabupaten Contoh";
     slip.issued = local_days(year(2026) / November / 23) + hours(9) + minutes(41);
     slip.errands.push_back({"Kartu Keluarga (baru / perubahan)", "Dinas Kependudukan dan Pencatatan Sipil",
-                            "Zona 1", 1, 5, minutes(10), minutes(20)});
-    slip.code = sampleLink();
-    slip.codeIsLink = true;
+                            "Zona 1", 1, 5, minutes(10), minutes(20), "A"});
     return slip;
 }
 
@@ -57,7 +61,7 @@ inline Slip longestSlip()
             {"Penerbitan Rekomendasi Surat Izin Praktik Tenaga Kesehatan dan Pertanggungjawabannya "
              "Pneumonoultramicroscopicsilicovolcanoconiosis (perpanjangan / perubahan data)",
              "Dinas Penanaman Modal, Pelayanan Terpadu Satu Pintu, Tenaga Kerja dan Transmigrasi",
-             "Ruang Tunggu Utama Sayap Timur", i + 1, 120 + i, minutes(100), minutes(240)});
+             "Ruang Tunggu Utama Sayap Timur", i + 1, 120 + i, minutes(100), minutes(240), "WQ"});
     }
     slip.errands.back().waitMin.reset();
     slip.errands.back().waitMax.reset();

@@ -25,9 +25,9 @@ using tests::sampleSlip;
 
 const ZxingQrEncoder encoder;
 
-SlipPage render(const Slip& slip, Paper paper = paper80mm)
+SlipPage render(const Slip& slip, Paper paper = paper80mm, const SlipCode& code = tests::sampleCode())
 {
-    Result<SlipPage> page = SlipLayout(encoder, paper).render(slip);
+    Result<SlipPage> page = SlipLayout(encoder, paper).render(slip, code);
     EXPECT_TRUE(page) << page.error().code;
     return page ? std::move(*page) : SlipPage{};
 }
@@ -70,10 +70,9 @@ TEST_P(SlipLayoutOnPaper, CodeIsReadBackFromTheDots)
 {
     Slip slip = sampleSlip();
     EXPECT_EQ(tests::readQr(render(slip, GetParam()).image), tests::sampleLink());
-    slip.code = tests::sampleToken();
-    slip.codeIsLink = false;
     slip.reprint = true;
-    EXPECT_EQ(tests::readQr(render(slip, GetParam()).image), tests::sampleToken());
+    const SlipCode bare{tests::sampleToken(), false};
+    EXPECT_EQ(tests::readQr(render(slip, GetParam(), bare).image), tests::sampleToken());
     slip = longestSlip();
     EXPECT_EQ(tests::readQr(render(slip, GetParam()).image), tests::sampleLink());
 }
@@ -200,18 +199,18 @@ TEST(SlipLayout, SaysWhatTheCitizenNeeds)
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part;
     EXPECT_FALSE(text.contains(QStringLiteral("Layanan berikutnya")));
 
-    slip.codeIsLink = false;
+    const SlipCode bare{tests::sampleToken(), false};
     slip.errands.push_back(slip.errands.front());
     slip.errands.back().waitMin.reset();
     slip.errands.back().waitMax.reset();
-    text = allText(render(slip));
+    text = allText(render(slip, paper80mm, bare));
     EXPECT_FALSE(text.contains(QStringLiteral("ponsel"))) << "no phone page is promised";
     for (const char* part : {"Tunjukkan kode ini kepada petugas", "Layanan berikutnya",
                              "Menunggu loket dibuka", "5 orang di depan Anda"})
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part;
 
     slip.language = Language::English;
-    text = allText(render(slip));
+    text = allText(render(slip, paper80mm, bare));
     for (const char* part : {"Monday, 23 November 2026", "at 09:41", "Expected wait 10–20 minutes",
                              "Ahead of you 5 people", "Show this code to staff", "Please wait for your call"})
         EXPECT_TRUE(text.contains(QString::fromUtf8(part))) << part;
@@ -248,23 +247,21 @@ TEST(SlipLayout, RefusesWhatIsNoSlip)
     const SlipLayout layout(encoder);
     Slip slip = sampleSlip();
     slip.errands.clear();
-    EXPECT_EQ(layout.render(slip).error().code, "slip-invalid");
+    EXPECT_EQ(layout.render(slip, tests::sampleCode()).error().code, "slip-invalid");
     slip = longestSlip();
     slip.errands.push_back(slip.errands.front());
-    EXPECT_EQ(layout.render(slip).error().code, "slip-invalid");
+    EXPECT_EQ(layout.render(slip, tests::sampleCode()).error().code, "slip-invalid");
     slip = sampleSlip();
     slip.errands.front().service = std::string(501, 'x');
-    EXPECT_EQ(layout.render(slip).error().code, "slip-invalid");
+    EXPECT_EQ(layout.render(slip, tests::sampleCode()).error().code, "slip-invalid");
     slip = sampleSlip();
     slip.number.prefix = "A\n";
-    EXPECT_EQ(layout.render(slip).error().code, "slip-invalid");
+    EXPECT_EQ(layout.render(slip, tests::sampleCode()).error().code, "slip-invalid");
 }
 
 TEST(SlipLayout, LosesItsCodeRatherThanTheSlip)
 {
-    Slip slip = sampleSlip();
-    slip.code = std::string(5'000, 'a');
-    const SlipPage page = render(slip);
+    const SlipPage page = render(sampleSlip(), paper80mm, {std::string(5'000, 'a'), true});
     EXPECT_TRUE(page.qr.isEmpty());
     EXPECT_FALSE(allText(page).contains(QStringLiteral("Pindai")));
     EXPECT_FALSE(page.number.isEmpty());
@@ -292,7 +289,7 @@ TEST(SlipLayout, IsFast)
     std::vector<double> times;
     for (int i = 0; i < 21; ++i) {
         const auto start = std::chrono::steady_clock::now();
-        const Raster raster = toRaster(layout.render(slip)->image);
+        const Raster raster = toRaster(layout.render(slip, tests::sampleCode())->image);
         times.push_back(
             std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
         ASSERT_FALSE(raster.bits.empty());

@@ -94,14 +94,14 @@ inline Slip slipOf(const Event& event)
 {
     const auto& issued = std::get<TicketIssued>(event.body);
     Slip slip;
+    slip.site = *SiteId::parse("mpp-contoh");
     slip.ticket = issued.ticket;
     slip.number = issued.number;
     slip.siteName = "Mal Pelayanan Publik";
     slip.siteRegion = "Kabupaten Contoh";
     slip.issued = toLocal(event.act.time, TimeZone::Wib);
     slip.errands.push_back({"Perekaman KTP-el", "Disdukcapil", "Zona 1", 1, 3, std::chrono::minutes(5),
-                            std::chrono::minutes(15)});
-    slip.code = "AEBAGBAFAYDQQCIK";
+                            std::chrono::minutes(15), "A"});
     return slip;
 }
 
