@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/event.h"
 
-#include "core/json_codec.h"
+#include "core/json_text.h"
 
+#include <algorithm>
 #include <charconv>
-#include <fmt/format.h>
 
 namespace anjungan {
 
@@ -33,6 +33,18 @@ bool fromHex(std::string_view text, std::span<std::uint8_t> bytes)
             return false;
     }
     return true;
+}
+
+void appendQuoted(std::string& out, std::string_view text)
+{
+    const auto isPlain = [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; };
+    if (!std::ranges::all_of(text, isPlain)) {
+        out += json(text).dump();
+        return;
+    }
+    out += '"';
+    out += text;
+    out += '"';
 }
 
 json encode(const std::shared_ptr<const Catalogue>& value)
@@ -213,6 +225,21 @@ json bodyToJson(const Event& event)
     return body;
 }
 
+std::string bodyToJsonText(const Event& event)
+{
+    if (std::holds_alternative<UnknownEvent>(event.body) || !event.extra.empty())
+        return bodyToJson(event).dump();
+    std::string text;
+    text.reserve(512);
+    std::visit(
+        [&text](const auto& typed) {
+            if constexpr (!std::is_same_v<std::decay_t<decltype(typed)>, UnknownEvent>)
+                codec::append(text, typed);
+        },
+        event.body);
+    return text;
+}
+
 Result<void> readBody(Event& event, std::string_view kind, const json& body)
 {
     return readBodyOf(event, kind, body);
@@ -249,19 +276,27 @@ Result<Event> eventFromJson(const json& from)
 
 std::string chainText(const Event& event)
 {
-    // What `envelopeToJson` with the body dumps, keys in their order, written without building it: names
-    // and ids hold nothing that JSON escapes, and this is done for every event, twice where it is checked.
-    const auto quoted = [](std::string_view text) { return json(text).dump(); };
-    std::string staff;
-    if (event.act.actor.staff)
-        staff = fmt::format(R"(,"staff":"{}")", event.act.actor.staff->text());
-    return fmt::format(
-        R"({{"actor":{{"device":"{}"{}}},"body":{},"command":"{}","index":{},"kind":{},"origin":{{"device":"{}",)"
-        R"("incarnation":"{}","previous":"{}","sequence":{}}},"subject":{},"time":{}}})",
-        event.act.actor.device.text(), staff, bodyToJson(event).dump(), event.act.command.text(), event.index,
-        quoted(kindOf(event.body)), event.origin.device.text(), event.origin.incarnation.text(),
-        codec::toHex(event.origin.previous), event.origin.sequence, quoted(event.subject),
-        event.act.time.time_since_epoch().count());
+    // What `envelopeToJson` with the body dumps, keys in their order, written without building it: this is
+    // done for every event, twice where it is checked.
+    std::string text = R"({"actor":{)";
+    text.reserve(1'024);
+    codec::appendField(text, "device", event.act.actor.device);
+    codec::appendField(text, "staff", event.act.actor.staff);
+    text += R"(},"body":)";
+    text += bodyToJsonText(event);
+    codec::appendField(text, "command", event.act.command);
+    codec::appendField(text, "index", event.index);
+    codec::appendField(text, "kind", kindOf(event.body));
+    text += R"(,"origin":{)";
+    codec::appendField(text, "device", event.origin.device);
+    codec::appendField(text, "incarnation", event.origin.incarnation);
+    codec::appendField(text, "previous", event.origin.previous);
+    codec::appendField(text, "sequence", event.origin.sequence);
+    text += '}';
+    codec::appendField(text, "subject", event.subject);
+    codec::appendField(text, "time", event.act.time.time_since_epoch().count());
+    text += '}';
+    return text;
 }
 
 } // namespace anjungan

@@ -77,6 +77,9 @@ struct Event
 /// The body alone, with `extra` merged in: what the journal stores beside the envelope's columns.
 [[nodiscard]] nlohmann::json bodyToJson(const Event& event);
 
+/// The same as text, made without the JSON: `bodyToJson(event).dump()`, and throws as that does.
+[[nodiscard]] std::string bodyToJsonText(const Event& event);
+
 /// Fills `event.body` and `event.extra` from a stored body. A kind nobody here knows becomes UnknownEvent.
 /// Errors: `event-invalid` with the field and the reason.
 [[nodiscard]] Result<void> readBody(Event& event, std::string_view kind, const nlohmann::json& body);

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/catalogue_words.h"
-#include "core/event.h"
+#include "core/json_scalar.h"
 
 #include <algorithm>
-#include <array>
-#include <limits>
 #include <nlohmann/json.hpp>
-#include <string_view>
 #include <utility>
 
-/// JSON both ways for the value types of events. `encode` cannot fail; `decode` answers false where the
-/// JSON is not of the type's form or breaks its bounds, and then leaves a value nobody may use.
+/// JSON both ways for the value types of events; `core/json_text.h` writes it without building it. `encode`
+/// cannot fail; `decode` answers false where the JSON is not of the type's form or breaks its bounds, and
+/// then leaves a value nobody may use.
 namespace anjungan::codec {
 
 using nlohmann::json;
@@ -20,107 +17,18 @@ using nlohmann::json;
 inline constexpr std::size_t textLengthMax = 4'096;
 inline constexpr std::size_t listLengthMax = 256;
 
-/// The names of an enumeration's values, in their order.
-template <typename E>
-struct EnumNames;
-
-template <>
-struct EnumNames<Channel>
-{
-    static constexpr std::array<std::string_view, 4> names{"self", "direct", "electronic", "mobile"};
-};
-template <>
-struct EnumNames<Outcome>
-{
-    static constexpr std::array<std::string_view, 5> names{"done", "issued", "documents-missing", "refused",
-                                                           "referred"};
-};
-template <>
-struct EnumNames<CounterPresence>
-{
-    static constexpr std::array<std::string_view, 3> names{"closed", "open", "paused"};
-};
-
-[[nodiscard]] std::string toHex(std::span<const std::uint8_t> bytes);
-[[nodiscard]] bool fromHex(std::string_view text, std::span<std::uint8_t> bytes);
-
 template <typename T>
 concept HasFields = requires(T& value)
 {
     T::fields(value, [](std::string_view, auto&) {});
 };
 
-template <typename T>
-concept Enum = std::is_enum_v<T> && requires
-{
-    EnumNames<T>::names;
-};
-
-template <typename T>
-concept Integer = std::is_integral_v<T> && !std::is_same_v<T, bool>;
-
 // Writing
 
-inline json encode(const std::string& value)
+template <Scalar T>
+json encode(const T& value)
 {
-    return value;
-}
-inline json encode(bool value)
-{
-    return value;
-}
-template <Integer T>
-json encode(T value)
-{
-    return value;
-}
-template <Enum T>
-json encode(T value)
-{
-    return EnumNames<T>::names.at(static_cast<std::size_t>(value));
-}
-template <typename Tag>
-json encode(const Name<Tag>& value)
-{
-    return value.text();
-}
-template <typename Tag>
-json encode(const Id<Tag>& value)
-{
-    return value.text();
-}
-template <std::size_t N>
-json encode(const std::array<std::uint8_t, N>& value)
-{
-    return toHex(value);
-}
-inline json encode(const Number& value)
-{
-    return value.text();
-}
-inline json encode(Language value)
-{
-    return languageCode(value);
-}
-inline json encode(TimeZone value)
-{
-    return wordOf(value);
-}
-inline json encode(const LegId& value)
-{
-    return value.ticket.text() + '/' + std::to_string(value.index);
-}
-inline json encode(const Day& value)
-{
-    return formatDay(value);
-}
-inline json encode(std::chrono::minutes value)
-{
-    return value.count();
-}
-inline json encode(const LocalInstant& value)
-{
-    return value.time_since_epoch().count();
+    return scalarOf(value);
 }
 json encode(const std::shared_ptr<const Catalogue>& value);
 

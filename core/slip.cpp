@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slip.h"
 
-#include "core/json_codec.h"
+#include "core/json_text.h"
 
 namespace anjungan {
 
-nlohmann::json toJson(const Slip& slip)
+std::string toJsonText(const Slip& slip)
 {
-    return codec::encode(slip);
+    std::string text;
+    text.reserve(1'024);
+    codec::append(text, slip);
+    return text;
 }
 
 Result<Slip> slipFromJson(const nlohmann::json& from)

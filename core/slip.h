@@ -80,7 +80,8 @@ struct Slip
     }
 };
 
-[[nodiscard]] nlohmann::json toJson(const Slip& slip);
+/// As JSON. Throws an exception of nlohmann::json where a text is not UTF-8.
+[[nodiscard]] std::string toJsonText(const Slip& slip);
 
 /// Errors: `slip-invalid` with the field.
 [[nodiscard]] Result<Slip> slipFromJson(const nlohmann::json& json);

@@ -102,15 +102,6 @@ Result<void> checkStorable(const Event& event)
     return {};
 }
 
-Result<std::string> storedText(const nlohmann::json& json)
-{
-    try {
-        return json.dump();
-    } catch (const nlohmann::json::exception& problem) {
-        return refuse("event-invalid", problem.what());
-    }
-}
-
 void bindEvent(sqlite::Statement& statement, const Event& event, const std::string& body)
 {
     statement.bind(static_cast<std::int64_t>(event.position->n))

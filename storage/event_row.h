@@ -15,8 +15,16 @@ inline constexpr int eventColumnCount = 16;
 /// Whether an event could be read back after it was written. Errors: `event-invalid`.
 [[nodiscard]] Result<void> checkStorable(const Event& event);
 
-/// JSON as the text that is stored. Errors: `event-invalid` (a text in it is not UTF-8).
-[[nodiscard]] Result<std::string> storedText(const nlohmann::json& json);
+/// The JSON text that `write` makes. Errors: `event-invalid` (a text in it is not UTF-8).
+template <typename Write>
+[[nodiscard]] Result<std::string> storedText(Write write)
+{
+    try {
+        return write();
+    } catch (const nlohmann::json::exception& problem) {
+        return refuse("event-invalid", problem.what());
+    }
+}
 
 /// Binds a storable event. The event and `body` must outlive the statement's run.
 void bindEvent(sqlite::Statement& statement, const Event& event, const std::string& body);

@@ -241,7 +241,7 @@ Result<std::uint64_t> exportJournal(const std::string& path, std::ostream& out)
         const Result<Event> event = eventFromRow(*select);
         if (!event)
             return tl::unexpected(event.error());
-        const Result<std::string> line = storedText(toJson(*event));
+        const Result<std::string> line = storedText([&] { return toJson(*event).dump(); });
         if (!line)
             return tl::unexpected(line.error());
         if (!(out << *line << '\n'))

@@ -206,7 +206,7 @@ Result<void> SqliteJournal::insertAll(std::span<const Event> events, std::span<c
 
 Result<void> SqliteJournal::insert(const Event& event)
 {
-    const Result<std::string> body = storedText(bodyToJson(event));
+    const Result<std::string> body = storedText([&] { return bodyToJsonText(event); });
     if (!body)
         return tl::unexpected(body.error());
     bindEvent(m_connection->insertEvent, event, *body);
@@ -226,7 +226,7 @@ Result<void> SqliteJournal::insert(const Event& event)
 
 Result<void> SqliteJournal::insert(const Slip& slip)
 {
-    const Result<std::string> text = storedText(toJson(slip));
+    const Result<std::string> text = storedText([&] { return toJsonText(slip); });
     if (!text)
         return tl::unexpected(text.error());
     bindSlip(m_connection->insertSlip, slip, *text);

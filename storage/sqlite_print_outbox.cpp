@@ -121,7 +121,7 @@ Result<OutboxRow> SqlitePrintOutbox::addReprint(const TicketId& ticket)
     row.slip = std::move((*newest)->slip);
     row.slip.reprint = true;
 
-    const Result<std::string> text = storedText(toJson(row.slip));
+    const Result<std::string> text = storedText([&] { return toJsonText(row.slip); });
     if (!text)
         return tl::unexpected(text.error());
     Result<sqlite::Statement> insert = prepare(insertSlipSql);

@@ -137,7 +137,7 @@ TEST(Authority, ReservesASlipInTheSameCommitAsTheTicket)
     EXPECT_EQ(slip.errands[1].service, "Family card");
     EXPECT_EQ(slip.errands[0].zone, "Front room");
     EXPECT_EQ(slip.classes, std::vector<std::string>{"Elderly"});
-    const auto read = slipFromJson(nlohmann::json::parse(toJson(slip).dump()));
+    const auto read = slipFromJson(nlohmann::json::parse(toJsonText(slip)));
     ASSERT_TRUE(read);
     EXPECT_EQ(*read, slip);
 }

@@ -79,6 +79,7 @@ TEST(Events, EveryKindReadsBackAsItWasWritten)
         EXPECT_EQ(read->body.index(), i) << text;
         EXPECT_EQ(toJson(*read).dump(), text);
         EXPECT_EQ(chainText(*read), chainText(event));
+        EXPECT_EQ(bodyToJsonText(event), bodyToJson(event).dump());
     }
 }
 
@@ -90,6 +91,19 @@ TEST(Events, FieldsOfANewerVersionAreKept)
     ASSERT_TRUE(read);
     EXPECT_TRUE(std::holds_alternative<LegCalled>(read->body));
     EXPECT_EQ(toJson(*read), written);
+    EXPECT_EQ(bodyToJsonText(*read), written["body"].dump());
+}
+
+TEST(Events, TextsAreEscapedAsJsonAsks)
+{
+    for (const std::string& name :
+         {std::string("Siti \"Ani\" \\ é 🙂"), std::string("\n\t\x01\x7f"), std::string(1, '\0')}) {
+        const Event event = eventOf(StaffChanged{*StaffId::parse("ani"), name});
+        EXPECT_EQ(bodyToJsonText(event), bodyToJson(event).dump());
+        EXPECT_EQ(json::parse(bodyToJsonText(event))["name"], name);
+    }
+    EXPECT_THROW((void)bodyToJsonText(eventOf(StaffChanged{*StaffId::parse("ani"), "\xff"})),
+                 json::exception);
 }
 
 TEST(Events, APositionGivenLaterDoesNotChangeTheChain)
