@@ -121,7 +121,7 @@ void moveToOpenHours(DemoClock& clock, const Catalogue& catalogue, Instant journ
 {
     const Instant from = std::max(clock.now(), journalEnds);
     const Instant soonest = from + std::chrono::milliseconds(1);
-    if (!always && openingOf(catalogue, catalogue.hours, soonest).isOpen()) {
+    if (!always && openingOf(catalogue, soonest).isOpen()) {
         clock.setNow(soonest);
         return;
     }

@@ -55,6 +55,7 @@ Result<Applier::Found> Applier::findOpen(const LegId& id, const std::optional<Ep
 
 void Applier::beginDay(Day day)
 {
+    keepWhoWasLeft(day);
     m_site.m_day = day;
     m_site.m_tickets.clear();
     m_site.m_byNumber.clear();
@@ -67,17 +68,57 @@ void Applier::beginDay(Day day)
                   [&](const auto& answer) { return m_event.act.time - answer.second > answersKept; });
 }
 
+void Applier::keepWhoWasLeft(Day day)
+{
+    for (const auto& [id, ticket] : m_site.m_tickets) {
+        if (auto left = leftOf(ticket))
+            m_site.m_left.emplace(id, std::move(*left));
+    }
+    std::erase_if(m_site.m_left, [&](const auto& left) { return !m_site.mayBeContinued(left.second, day); });
+}
+
+void Applier::remember(const Found& found, const LegCalled* call)
+{
+    auto last = std::make_shared<LastAct>();
+    last->command = m_event.act.command;
+    last->actor = m_event.act.actor;
+    last->time = m_event.act.time;
+    last->before = found.leg;
+    last->endedBefore = found.leg.ended.size();
+    if (call) {
+        last->wasCall = true;
+        last->passedOver = call->passedOver;
+        last->passedOverPriority = call->passedOverPriority;
+    }
+    found.leg.last = std::move(last);
+}
+
 void Applier::enterQueue(const Found& found)
 {
-    QueueDay& queue = m_site.m_queues[found.leg.queue];
-    (found.ticket.hasPriority() ? queue.priority : queue.ordinary).insert({found.leg.place, found.id});
+    auto& waiting = m_site.m_queues[found.leg.queue].waiting;
+    waiting.at(static_cast<std::size_t>(waitingClassOf(found.ticket, found.leg)))
+        .insert(waitingKeyOf(found.leg, found.id));
     found.leg.state = LegState::Waiting;
 }
 
 void Applier::leaveQueue(const Found& found)
 {
-    QueueDay& queue = m_site.m_queues[found.leg.queue];
-    (found.ticket.hasPriority() ? queue.priority : queue.ordinary).erase({found.leg.place, found.id});
+    auto& waiting = m_site.m_queues[found.leg.queue].waiting;
+    waiting.at(static_cast<std::size_t>(waitingClassOf(found.ticket, found.leg)))
+        .erase(waitingKeyOf(found.leg, found.id));
+}
+
+void Applier::openEpisode(const Found& found, const CounterId& counter, const EpisodeId& id, LegState state)
+{
+    CounterDesk& desk = m_site.m_desks[counter];
+    Episode episode;
+    episode.id = id;
+    episode.counter = counter;
+    episode.staff = desk.staff;
+    episode.called = m_event.act.time;
+    found.leg.open = std::move(episode);
+    found.leg.state = state;
+    desk.openLeg = found.id;
 }
 
 void Applier::endEpisode(const Found& found)
@@ -97,6 +138,7 @@ Result<Applier::Found> Applier::takeAway(const LegId& id, const std::optional<Ep
         return found;
     if (found->leg.isOver())
         return inconsistent("the leg is over");
+    remember(*found);
     if (found->leg.state == LegState::Waiting)
         leaveQueue(*found);
     endEpisode(*found);
@@ -108,6 +150,7 @@ Result<void> Applier::operator()(const CataloguePublished& body)
     if (!body.catalogue)
         return inconsistent("no catalogue");
     m_site.m_catalogue = body.catalogue;
+    m_site.m_cataloguePosition = *m_event.position;
     return {};
 }
 
@@ -119,7 +162,11 @@ Result<void> Applier::operator()(const StaffChanged& body)
 
 Result<void> Applier::operator()(const DeviceRegistered& body)
 {
-    m_site.m_devices[body.device] = {body.incarnation, body.series, body.publicKey};
+    Device device{body.incarnation, body.series, body.publicKey, false};
+    const auto known = m_site.m_devices.find(body.device);
+    if (known != m_site.m_devices.end() && known->second.publicKey == body.publicKey)
+        device.isSuspect = known->second.isSuspect || body.predecessor != known->second.incarnation;
+    m_site.m_devices[body.device] = device;
     return {};
 }
 
@@ -127,6 +174,7 @@ Result<void> Applier::operator()(const CounterChanged& body)
 {
     CounterDesk& desk = m_site.m_desks[body.counter];
     desk.presence = body.presence;
+    desk.since = m_event.act.time;
     desk.staff = body.staff;
     return {};
 }
@@ -151,14 +199,23 @@ Result<void> Applier::operator()(const TicketIssued& body)
     ticket.channel = body.channel;
     ticket.language = body.language;
     ticket.classes = body.classes;
+    ticket.needs = body.needs;
     ticket.issuedAt = m_event.act.actor.device;
+    ticket.continues = body.continues;
+    ticket.catalogue = m_site.m_catalogue;
+    if (body.continues) {
+        if (const auto left = m_site.m_left.find(*body.continues); left != m_site.m_left.end())
+            left->second.continuedBy = body.ticket;
+    }
     ticket.legs.resize(body.legs.size());
     for (std::size_t i = 0; i < body.legs.size(); ++i) {
         Leg& leg = ticket.legs[i];
         leg.service = body.legs[i].service;
         leg.queue = body.legs[i].queue;
         leg.asIssued = body.legs[i];
-        leg.place = {m_event.act.time, m_event.position->n * ticketLegsMax + i, 0};
+        leg.appointment = body.legs[i].appointment;
+        leg.place = {body.legs[i].arrival.value_or(m_event.act.time), m_event.position->n * ticketLegsMax + i,
+                     0};
         enterQueue({ticket, leg, {body.ticket, static_cast<std::uint8_t>(i)}});
         ++m_site.m_issuedToday[leg.service];
     }
@@ -168,141 +225,37 @@ Result<void> Applier::operator()(const TicketIssued& body)
     return {};
 }
 
-Result<void> Applier::operator()(const LegCalled& body)
+Result<void> Applier::operator()(const PriorityConfirmed& body)
 {
-    const auto found = findOpen(body.leg, std::nullopt);
-    if (!found)
-        return tl::unexpected(found.error());
-    if (found->leg.isOver())
-        return inconsistent("the leg is over");
-    CounterDesk& desk = m_site.m_desks[body.counter];
-    if (desk.openLeg)
-        return inconsistent("the counter has an open episode");
-    if (found->leg.state == LegState::Waiting)
-        leaveQueue(*found);
-    if (body.passedOver) {
-        if (auto passed = find(*body.passedOver))
-            ++passed->leg.passedOver;
+    const auto ticket = m_site.m_tickets.find(body.ticket);
+    if (ticket == m_site.m_tickets.end())
+        return inconsistent("no such ticket today");
+    std::vector<Found> waiting;
+    for (std::uint8_t i = 0; i < ticket->second.legs.size(); ++i) {
+        Leg& leg = ticket->second.legs[i];
+        if (leg.state == LegState::Waiting)
+            waiting.push_back({ticket->second, leg, {body.ticket, i}});
     }
-    found->leg.state = LegState::Called;
-    Episode episode;
-    episode.id = body.episode;
-    episode.counter = body.counter;
-    episode.staff = desk.staff;
-    episode.called = m_event.act.time;
-    found->leg.open = std::move(episode);
-    desk.openLeg = body.leg;
-    ++m_site.m_queues[found->leg.queue].calls;
+    std::ranges::for_each(waiting, [this](const Found& found) { leaveQueue(found); });
+    ticket->second.classes = body.classes;
+    ticket->second.priorityConfirmed = true;
+    std::ranges::for_each(waiting, [this](const Found& found) { enterQueue(found); });
     return {};
 }
 
-Result<void> Applier::operator()(const CallAcknowledged& body)
+Result<void> Applier::operator()(const NumbersRaised& body)
 {
-    const auto found = findOpen(body.leg, body.episode);
-    if (!found)
-        return tl::unexpected(found.error());
-    found->leg.open->acknowledged = m_event.act.time;
+    if (body.day < m_site.m_day)
+        return inconsistent("its day is over");
+    if (body.day > m_site.m_day)
+        beginDay(body.day);
+    auto& last = m_site.m_lastNumbers[{body.upTo.prefix, body.upTo.series}];
+    last = std::max(last, body.upTo.value);
     return {};
 }
 
-Result<void> Applier::operator()(const CallRepeated& body)
+Result<void> Applier::operator()(const ClockConfirmed&)
 {
-    const auto found = findOpen(body.leg, body.episode);
-    if (!found)
-        return tl::unexpected(found.error());
-    ++found->leg.open->repeats;
-    return {};
-}
-
-Result<void> Applier::operator()(const ServiceStarted& body)
-{
-    const auto found = findOpen(body.leg, body.episode);
-    if (!found)
-        return tl::unexpected(found.error());
-    found->leg.open->serving = m_event.act.time;
-    found->leg.state = LegState::Serving;
-    return {};
-}
-
-Result<void> Applier::operator()(const LegFinished& body)
-{
-    const auto found = findOpen(body.leg, body.episode);
-    if (!found)
-        return tl::unexpected(found.error());
-    if (found->leg.open->serving) {
-        auto& recent = m_site.m_queues[found->leg.queue].recentServices[found->leg.service];
-        if (recent.size() == recentServicesMax)
-            recent.erase(recent.begin());
-        recent.push_back(m_event.act.time - *found->leg.open->serving);
-    }
-    endEpisode(*found);
-    found->leg.state = LegState::Finished;
-    found->leg.outcome = body.outcome;
-    return {};
-}
-
-Result<void> Applier::operator()(const LegMissed& body)
-{
-    const auto found = findOpen(body.leg, body.episode);
-    if (!found)
-        return tl::unexpected(found.error());
-    if (found->leg.state == LegState::Waiting)
-        return inconsistent("a waiting leg cannot be missed");
-    endEpisode(*found);
-    found->leg.state = LegState::Missed;
-    return {};
-}
-
-Result<void> Applier::operator()(const CallWithdrawn& body)
-{
-    const auto found = findOpen(body.leg, body.episode);
-    if (!found)
-        return tl::unexpected(found.error());
-    endEpisode(*found);
-    enterQueue(*found);
-    return {};
-}
-
-Result<void> Applier::operator()(const LegParked& body)
-{
-    const auto found = takeAway(body.leg, body.episode);
-    if (!found)
-        return tl::unexpected(found.error());
-    found->leg.state = LegState::Parked;
-    return {};
-}
-
-Result<void> Applier::operator()(const LegReturned& body)
-{
-    const auto found = findOpen(body.leg, std::nullopt);
-    if (!found)
-        return tl::unexpected(found.error());
-    if (found->leg.state != LegState::Parked && found->leg.state != LegState::Missed)
-        return inconsistent("only a parked or missed leg returns");
-    found->leg.place.notBeforeCall = body.notBeforeCall;
-    enterQueue(*found);
-    return {};
-}
-
-Result<void> Applier::operator()(const LegTransferred& body)
-{
-    const auto found = takeAway(body.leg, body.episode);
-    if (!found)
-        return tl::unexpected(found.error());
-    found->leg.service = body.service;
-    found->leg.queue = body.queue;
-    found->leg.note = body.note;
-    found->leg.place.notBeforeCall = 0;
-    enterQueue(*found);
-    return {};
-}
-
-Result<void> Applier::operator()(const LegCancelled& body)
-{
-    const auto found = takeAway(body.leg, body.episode);
-    if (!found)
-        return tl::unexpected(found.error());
-    found->leg.state = LegState::Cancelled;
     return {};
 }
 

@@ -33,6 +33,12 @@ public:
     Result<void> operator()(const LegReturned& body);
     Result<void> operator()(const LegTransferred& body);
     Result<void> operator()(const LegCancelled& body);
+    Result<void> operator()(const LegTakenOver& body);
+    Result<void> operator()(const LegReopened& body);
+    Result<void> operator()(const ActUndone& body);
+    Result<void> operator()(const PriorityConfirmed& body);
+    Result<void> operator()(const NumbersRaised& body);
+    Result<void> operator()(const ClockConfirmed& body);
     Result<void> operator()(const UnknownEvent& body);
 
 private:
@@ -49,11 +55,17 @@ private:
     [[nodiscard]] tl::unexpected<Error> inconsistent(std::string_view why) const;
 
     void beginDay(Day day);
+    void keepWhoWasLeft(Day day);
+    void remember(const Found& found, const LegCalled* call = nullptr);
+    void openEpisode(const Found& found, const CounterId& counter, const EpisodeId& episode, LegState state);
     void enterQueue(const Found& found);
     void leaveQueue(const Found& found);
     /// Ends the open episode, if there is one, and frees its counter.
     void endEpisode(const Found& found);
-    /// The leg, taken from where it stands: out of its queue, away from its counter.
+    /// What an undo of a call and of a finish takes back beyond the leg itself.
+    void uncount(const Found& found, const LastAct& last);
+    /// The leg, taken from where it stands: out of its queue, away from its counter. What stood is
+    /// remembered.
     [[nodiscard]] Result<Found> takeAway(const LegId& id, const std::optional<EpisodeId>& episode);
 
     Site& m_site;

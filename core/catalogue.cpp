@@ -74,10 +74,32 @@ const PriorityClass* Catalogue::find(const PriorityClassId& id) const
 
 const Closure* Catalogue::closureOn(Day day) const
 {
-    const auto found =
-        std::lower_bound(closures.begin(), closures.end(), day,
-                         [](const Closure& closure, Day wanted) { return closure.day < wanted; });
-    return found != closures.end() && found->day == day ? &*found : nullptr;
+    return closureOn(day, AgencyId());
+}
+
+const Closure* Catalogue::closureOn(Day day, const AgencyId& agency) const
+{
+    auto closure = std::lower_bound(closures.begin(), closures.end(), day,
+                                    [](const Closure& each, Day wanted) { return each.day < wanted; });
+    for (; closure != closures.end() && closure->day == day; ++closure) {
+        const auto& closed = closure->agencies;
+        if (closed.empty() || std::find(closed.begin(), closed.end(), agency) != closed.end())
+            return &*closure;
+    }
+    return nullptr;
+}
+
+const Season* Catalogue::seasonOn(Day day) const
+{
+    const auto season = std::lower_bound(seasons.begin(), seasons.end(), day,
+                                         [](const Season& each, Day wanted) { return each.to < wanted; });
+    return season != seasons.end() && season->from <= day ? &*season : nullptr;
+}
+
+const CallPolicy& Catalogue::policyOf(const QueueId& id) const
+{
+    const Queue* queue = find(id);
+    return queue != nullptr && queue->policy ? *queue->policy : policy;
 }
 
 } // namespace anjungan

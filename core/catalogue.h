@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/hours.h"
 #include "core/ids.h"
 #include "core/result.h"
+#include "core/text.h"
 #include "core/time.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -12,52 +14,6 @@
 #include <vector>
 
 namespace anjungan {
-
-enum class Language { Indonesian, English };
-
-/// `id`, `en`.
-[[nodiscard]] std::string_view languageCode(Language language);
-[[nodiscard]] std::optional<Language> parseLanguage(std::string_view code);
-
-/// A text in the site's languages; Indonesian is always there.
-struct Text
-{
-    std::string indonesian;
-    std::string english; ///< empty where nobody translated it
-
-    [[nodiscard]] const std::string& in(Language language) const
-    {
-        return language == Language::English && !english.empty() ? english : indonesian;
-    }
-    bool operator==(const Text&) const = default;
-};
-
-/// From `opens` to `closes`, local time.
-struct Period
-{
-    MinuteOfDay opens{};
-    MinuteOfDay closes{};
-
-    bool operator==(const Period&) const = default;
-};
-
-/// When something is open: periods for each ISO weekday (index 0 Monday to 6 Sunday), ordered, not
-/// overlapping; a break is the gap between two of them.
-struct Hours
-{
-    std::array<std::vector<Period>, 7> week;
-
-    bool operator==(const Hours&) const = default;
-};
-
-/// A date on which the site is closed: a holiday, or collective leave.
-struct Closure
-{
-    Day day{};
-    Text reason;
-
-    bool operator==(const Closure&) const = default;
-};
 
 /// Citizens may come for the same service with different papers: the kiosk asks which case first.
 struct ServiceCase
@@ -113,12 +69,22 @@ struct Agency
     bool operator==(const Agency&) const = default;
 };
 
+/// How the next ticket is chosen among those that wait.
+struct CallPolicy
+{
+    int priorityRun = 2;       ///< how often somebody who came first may be passed over, by priority or slot
+    int returnAfterOthers = 3; ///< a missed ticket that comes back waits for this many calls of its queue
+
+    bool operator==(const CallPolicy&) const = default;
+};
+
 /// A row of numbers with a prefix; one or more services share it.
 struct Queue
 {
     QueueId id;
     std::string prefix; ///< one or two of A–Z, unique in the site
     Text name;
+    std::optional<CallPolicy> policy; ///< nothing: the site's
 
     bool operator==(const Queue&) const = default;
 };
@@ -133,6 +99,9 @@ struct Zone
     bool operator==(const Zone&) const = default;
 };
 
+/// What somebody needs to be served: no priority, but a matter of where and how. Never shown in public.
+enum class Need { Wheelchair, Escort, SignLanguage, Writing };
+
 /// Where a counter lies, seen from its zone's display.
 enum class Direction { None, Left, Right, Ahead, Up, Down };
 
@@ -144,6 +113,7 @@ struct Counter
     ZoneId zone;
     Direction direction = Direction::None;
     std::vector<QueueId> queues; ///< the queues it calls from
+    std::vector<Need> serves;    ///< the needs for which it is the right place
 
     bool operator==(const Counter&) const = default;
 };
@@ -155,15 +125,6 @@ struct PriorityClass
     std::string icon;
 
     bool operator==(const PriorityClass&) const = default;
-};
-
-/// How the next ticket is chosen among those that wait.
-struct CallPolicy
-{
-    int priorityRun = 2;       ///< how often priority tickets may pass over the first ordinary one
-    int returnAfterOthers = 3; ///< a missed ticket that comes back waits for this many calls of its queue
-
-    bool operator==(const CallPolicy&) const = default;
 };
 
 /// Where an id stands in its list, so that a look-up need not walk it. Says nothing about the content: two
@@ -190,7 +151,9 @@ struct Catalogue
     std::vector<Text> notices; ///< running text of the displays
     Hours hours;
     std::vector<Closure> closures; ///< by day
+    std::vector<Season> seasons;   ///< by day, none overlaps another
     CallPolicy policy;
+    int continueWithin_days = 7; ///< how long who was left waiting may come back with a number to continue
     std::vector<PriorityClass> priorityClasses;
     std::vector<Zone> zones;
     std::vector<Queue> queues;
@@ -206,7 +169,13 @@ struct Catalogue
     [[nodiscard]] const Counter* find(const CounterId& id) const;
     [[nodiscard]] const Zone* find(const ZoneId& id) const;
     [[nodiscard]] const PriorityClass* find(const PriorityClassId& id) const;
+    /// That closes the whole site.
     [[nodiscard]] const Closure* closureOn(Day day) const;
+    /// That closes the agency, alone or with the whole site.
+    [[nodiscard]] const Closure* closureOn(Day day, const AgencyId& agency) const;
+    [[nodiscard]] const Season* seasonOn(Day day) const;
+    /// The queue's own, else the site's.
+    [[nodiscard]] const CallPolicy& policyOf(const QueueId& queue) const;
 
     bool operator==(const Catalogue&) const = default;
 };
@@ -220,9 +189,9 @@ inline constexpr std::size_t catalogueBytesMax = std::size_t{8} * 1024 * 1024;
 ///
 /// Every reference resolves; ids, queue prefixes and counter labels are unique; periods and closures are in
 /// order; a service's queue is called from some counter; unknown and repeated keys are refused. Texts are
-/// plain (core/plain_text.h) and not blank. Bounds: 8 MiB of text, 16 levels; 100 agencies, zones; 1,000
-/// services, queues, closures; 500 counters; 20 priority classes; 50 notices; site id 12 characters; texts
-/// 500 bytes, labels 16, keywords 50 (50 a service); 20 cases, 40 requirements each; 20 report tags; 8
+/// plain (core/plain_text.h) and not blank. Bounds: 8 MiB of text, 16 levels; 100 agencies, zones, seasons;
+/// 1,000 services, queues, closures; 500 counters; 20 priority classes; 50 notices; site id 12 characters;
+/// texts 500 bytes, labels 16, keywords 50 (50 a service); 20 cases, 40 requirements each; 20 report tags; 8
 /// periods a day; waiting and service standard 1 to 1,440 minutes; quota 1 to 9,999; 10^12 rupiah.
 [[nodiscard]] Result<Catalogue> parseCatalogue(std::string_view json);
 

@@ -53,6 +53,13 @@ void checkCatalogue(const Catalogue& catalogue, Fault& fault)
     gatherIds(catalogue.counters, "counters", fault);
     checkQueuePrefixes(catalogue, fault);
 
+    for (std::size_t i = 0; i < catalogue.closures.size(); ++i) {
+        const auto& closed = catalogue.closures[i].agencies;
+        for (std::size_t k = 0; k < closed.size(); ++k)
+            checkReference(agencies, closed[k], fmt::format("closures[{}].agencies[{}]", i, k), "agency",
+                           fault);
+    }
+
     std::unordered_set<QueueId> called;
     std::set<std::string_view> labels;
     for (std::size_t i = 0; i < catalogue.counters.size(); ++i) {

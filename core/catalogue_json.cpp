@@ -45,7 +45,23 @@ Json toJson(const Hours& hours)
 
 Json toJson(const Closure& closure)
 {
-    return {{"day", formatDay(closure.day)}, {"reason", toJson(closure.reason)}};
+    Json out{{"day", formatDay(closure.day)}, {"reason", toJson(closure.reason)}};
+    for (const AgencyId& agency : closure.agencies)
+        out["agencies"].push_back(agency.text());
+    return out;
+}
+
+Json toJson(const Season& season)
+{
+    return {{"from", formatDay(season.from)},
+            {"to", formatDay(season.to)},
+            {"name", toJson(season.name)},
+            {"hours", toJson(season.hours)}};
+}
+
+Json toJson(const CallPolicy& policy)
+{
+    return {{"priorityRun", policy.priorityRun}, {"returnAfterOthers", policy.returnAfterOthers}};
 }
 
 Json toJson(const PriorityClass& priorityClass)
@@ -61,7 +77,10 @@ Json toJson(const Zone& zone)
 
 Json toJson(const Queue& queue)
 {
-    return {{"id", queue.id.text()}, {"prefix", queue.prefix}, {"name", toJson(queue.name)}};
+    Json out{{"id", queue.id.text()}, {"prefix", queue.prefix}, {"name", toJson(queue.name)}};
+    if (queue.policy)
+        out["policy"] = toJson(*queue.policy);
+    return out;
 }
 
 Json toJson(const Agency& agency)
@@ -128,6 +147,8 @@ Json toJson(const Counter& counter)
         out["direction"] = std::string(directionWords[static_cast<std::size_t>(counter.direction)]);
     for (const QueueId& queue : counter.queues)
         out["queues"].push_back(queue.text());
+    for (const Need need : counter.serves)
+        out["serves"].push_back(std::string(needWords.at(static_cast<std::size_t>(need))));
     return out;
 }
 
@@ -151,12 +172,13 @@ Json toJson(const Catalogue& catalogue)
              {"siteRegion", toJson(catalogue.siteRegion)},
              {"timeZone", std::string(wordOf(catalogue.timeZone))},
              {"hours", toJson(catalogue.hours)},
-             {"policy",
-              {{"priorityRun", catalogue.policy.priorityRun},
-               {"returnAfterOthers", catalogue.policy.returnAfterOthers}}}};
+             {"policy", toJson(catalogue.policy)}};
+    if (catalogue.continueWithin_days != Catalogue().continueWithin_days)
+        out["continueWithinDays"] = catalogue.continueWithin_days;
     putText(out, "helpPlace", catalogue.helpPlace);
     putList(out, "notices", catalogue.notices);
     putList(out, "closures", catalogue.closures);
+    putList(out, "seasons", catalogue.seasons);
     putList(out, "priorityClasses", catalogue.priorityClasses);
     putList(out, "zones", catalogue.zones);
     putList(out, "queues", catalogue.queues);

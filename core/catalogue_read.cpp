@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue_check.h"
 #include "core/catalogue_words.h"
+#include "core/hours_read.h"
 #include "core/number.h"
 #include "core/object_reader.h"
+#include "core/text_read.h"
 
 #include <algorithm>
 
@@ -11,38 +13,6 @@ namespace anjungan {
 namespace {
 
 using Json = nlohmann::json;
-
-constexpr std::size_t textBytesMax = 500;
-
-Text readText(const Json& value, std::string place, Fault& fault)
-{
-    ObjectReader reader(value, std::move(place), fault);
-    Text text;
-    text.indonesian = reader.plain("id", textBytesMax);
-    if (const Json* english = reader.find("en"))
-        text.english = ObjectReader::readPlain(*english, reader.placeOf("en"), textBytesMax, fault);
-    reader.finish();
-    return text;
-}
-
-Text requireText(ObjectReader& reader, std::string_view key)
-{
-    const Json* value = reader.require(key);
-    return value == nullptr ? Text() : readText(*value, reader.placeOf(key), reader.fault());
-}
-
-Text findText(ObjectReader& reader, std::string_view key)
-{
-    const Json* value = reader.find(key);
-    return value == nullptr ? Text() : readText(*value, reader.placeOf(key), reader.fault());
-}
-
-std::vector<Text> readTexts(ObjectReader& reader, std::string_view key, std::size_t most)
-{
-    return reader.list<Text>(key, 0, most, [&](const Json& item, std::string place) {
-        return readText(item, std::move(place), reader.fault());
-    });
-}
 
 /// A name from the icon family of the faces, which know whether they have it.
 std::string readIcon(ObjectReader& reader)
@@ -71,80 +41,13 @@ std::vector<std::string> readWords(ObjectReader& reader, std::string_view key, s
     return words;
 }
 
-Period readPeriod(const Json& value, const std::string& place, Fault& fault)
+std::optional<CallPolicy> findPolicy(ObjectReader& parent)
 {
-    const auto minute = [&](const Json& text) -> std::optional<MinuteOfDay> {
-        return text.is_string() ? parseMinute(text.get_ref<const std::string&>()) : std::nullopt;
-    };
-    if (value.is_array() && value.size() == 2) {
-        const auto opens = minute(value[0]);
-        const auto closes = minute(value[1]);
-        if (opens && closes && *opens < *closes)
-            return {*opens, *closes};
-    }
-    fault.set(place, "must be two times in order, as [\"07:30\", \"12:00\"]");
-    return {};
-}
-
-Hours readHours(const Json& value, std::string place, Fault& fault)
-{
-    ObjectReader reader(value, std::move(place), fault);
-    Hours hours;
-    for (std::size_t day = 0; day < weekdayWords.size(); ++day) {
-        std::vector<Period>& periods = hours.week[day];
-        periods = reader.list<Period>(weekdayWords[day], 0, 8, [&](const Json& item, const std::string& at) {
-            return readPeriod(item, at, fault);
-        });
-        for (std::size_t i = 1; i < periods.size(); ++i) {
-            if (periods[i].opens < periods[i - 1].closes)
-                fault.set(fmt::format("{}[{}]", reader.placeOf(weekdayWords[day]), i),
-                          "begins before the one ahead of it ends");
-        }
-    }
-    reader.finish();
-    return hours;
-}
-
-std::optional<Hours> findHours(ObjectReader& reader)
-{
-    const Json* value = reader.find("hours");
-    if (value == nullptr)
-        return std::nullopt;
-    return readHours(*value, reader.placeOf("hours"), reader.fault());
-}
-
-Hours readSiteHours(ObjectReader& reader)
-{
-    const Json* value = reader.require("hours");
-    if (value == nullptr)
-        return {};
-    Hours hours = readHours(*value, reader.placeOf("hours"), reader.fault());
-    if (std::all_of(hours.week.begin(), hours.week.end(),
-                    [](const auto& periods) { return periods.empty(); }))
-        reader.fault().set(reader.placeOf("hours"), "opens on no day");
-    return hours;
-}
-
-Closure readClosure(const Json& value, std::string place, Fault& fault)
-{
-    ObjectReader reader(value, std::move(place), fault);
-    Closure closure;
-    const auto day = parseDay(reader.plain("day", 10));
-    if (!day)
-        fault.set(reader.placeOf("day"), "must be a date, as \"2027-01-01\"");
-    closure.day = day.value_or(Day());
-    closure.reason = requireText(reader, "reason");
-    reader.finish();
-    return closure;
-}
-
-CallPolicy readPolicy(ObjectReader& parent)
-{
-    CallPolicy policy;
     const Json* value = parent.find("policy");
     if (value == nullptr)
-        return policy;
+        return std::nullopt;
     ObjectReader reader(*value, parent.placeOf("policy"), parent.fault());
+    CallPolicy policy;
     policy.priorityRun = static_cast<int>(reader.integer("priorityRun", 0, 100));
     policy.returnAfterOthers = static_cast<int>(reader.integer("returnAfterOthers", 0, 100));
     reader.finish();
@@ -190,6 +93,7 @@ Queue readQueue(const Json& value, std::string place, Fault& fault)
     if (!isPrefix(queue.prefix))
         fault.set(reader.placeOf("prefix"), "must be one or two of A-Z");
     queue.name = requireText(reader, "name");
+    queue.policy = findPolicy(reader);
     reader.finish();
     return queue;
 }
@@ -260,6 +164,16 @@ Service readService(const Json& value, std::string place, Fault& fault)
     return service;
 }
 
+Need readNeed(const Json& value, const std::string& place, Fault& fault)
+{
+    const auto* const word = std::find(needWords.begin(), needWords.end(),
+                                       value.is_string() ? value.get<std::string>() : std::string());
+    if (word != needWords.end())
+        return static_cast<Need>(word - needWords.begin());
+    fault.set(place, "must be wheelchair, escort, sign-language or writing");
+    return Need::Wheelchair;
+}
+
 Counter readCounter(const Json& value, std::string place, Fault& fault)
 {
     ObjectReader reader(value, std::move(place), fault);
@@ -279,6 +193,9 @@ Counter readCounter(const Json& value, std::string place, Fault& fault)
     counter.queues = reader.list<QueueId>("queues", 1, 1000, [&](const Json& item, const std::string& at) {
         return ObjectReader::readName<QueueId>(item, at, fault);
     });
+    counter.serves =
+        reader.list<Need>("serves", 0, needWords.size(),
+                          [&](const Json& item, const std::string& at) { return readNeed(item, at, fault); });
     reader.finish();
     return counter;
 }
@@ -292,11 +209,8 @@ void readLists(ObjectReader& reader, Catalogue& catalogue)
         };
     };
     catalogue.notices = readTexts(reader, "notices", 50);
-    catalogue.closures = reader.list<Closure>("closures", 0, 1000, with(readClosure));
-    for (std::size_t i = 1; i < catalogue.closures.size(); ++i) {
-        if (catalogue.closures[i].day <= catalogue.closures[i - 1].day)
-            fault.set(fmt::format("closures[{}].day", i), "must be later than the one ahead of it");
-    }
+    catalogue.closures = readClosures(reader);
+    catalogue.seasons = readSeasons(reader);
     catalogue.priorityClasses = reader.list<PriorityClass>("priorityClasses", 0, 20, with(readPriorityClass));
     catalogue.zones = reader.list<Zone>("zones", 1, 100, with(readZone));
     catalogue.queues = reader.list<Queue>("queues", 1, 1000, with(readQueue));
@@ -329,7 +243,9 @@ Result<Catalogue> readCatalogue(const Json& document)
     catalogue.timeZone = readTimeZone(reader);
     catalogue.helpPlace = findText(reader, "helpPlace");
     catalogue.hours = readSiteHours(reader);
-    catalogue.policy = readPolicy(reader);
+    catalogue.policy = findPolicy(reader).value_or(CallPolicy());
+    if (const auto within = reader.optionalInteger("continueWithinDays", 0, 60))
+        catalogue.continueWithin_days = static_cast<int>(*within);
     readLists(reader, catalogue);
     reader.finish();
     if (!fault.isSet())

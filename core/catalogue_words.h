@@ -18,6 +18,10 @@ inline constexpr std::array<std::string_view, 7> weekdayWords{"mon", "tue", "wed
 inline constexpr std::array<std::string_view, 6> directionWords{"none",  "left", "right",
                                                                 "ahead", "up",   "down"};
 
+/// By `Need`.
+inline constexpr std::array<std::string_view, 4> needWords{"wheelchair", "escort", "sign-language",
+                                                           "writing"};
+
 [[nodiscard]] constexpr std::string_view wordOf(TimeZone zone)
 {
     switch (zone) {

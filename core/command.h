@@ -3,20 +3,13 @@
 
 #include "core/catalogue.h"
 #include "core/event.h"
+#include "core/leg_commands.h"
 
 #include <memory>
 #include <variant>
 #include <vector>
 
 namespace anjungan {
-
-/// Names a leg and what the actor had seen of it: the open episode, or none.
-/// An act is refused (`episode-over`) when the leg has moved on since.
-struct LegAct
-{
-    LegId leg;
-    std::optional<EpisodeId> episode;
-};
 
 // Catalogue, people and machines
 
@@ -58,6 +51,18 @@ struct IssueTicket
     std::vector<PriorityClassId> classes;
     Channel channel = Channel::SelfService;
     Language language = Language::Indonesian;
+    std::vector<Need> needs;
+    std::optional<Instant> appointment; ///< the slot that was booked for the first service
+    /// A ticket of an earlier day that was left waiting: this one goes on with its first arrival. Without
+    /// `services` it has the legs that were left.
+    std::optional<TicketId> continues;
+};
+
+/// Staff saw the citizen: these classes hold, perhaps none.
+struct ConfirmPriority
+{
+    TicketId ticket;
+    std::vector<PriorityClassId> classes;
 };
 
 struct CancelTicket
@@ -66,71 +71,26 @@ struct CancelTicket
     std::optional<std::uint8_t> leg; ///< nothing: every leg that is not ended
 };
 
-// Legs
+// The machine itself
 
-struct CallNext
+/// Numbers up to this one may be with citizens although the log does not know.
+struct RaiseNumbers
 {
-    CounterId counter;
+    Day day{};
+    Number upTo;
 };
 
-struct CallLeg
+/// Staff looked at the clock: `shown` is right.
+struct ConfirmClock
 {
-    CounterId counter;
-    LegId leg; ///< waiting, parked or missed
+    Instant shown{};
 };
 
-/// The counter has shown the call to its staff.
-struct AcknowledgeCall
-{
-    LegAct act;
-};
-
-struct RecallLeg
-{
-    LegAct act;
-};
-
-struct StartService
-{
-    LegAct act;
-};
-
-struct FinishLeg
-{
-    LegAct act;
-    Outcome outcome = Outcome::Done;
-};
-
-struct MarkNoShow
-{
-    LegAct act;
-};
-
-struct WithdrawCall
-{
-    LegAct act;
-};
-
-struct ParkLeg
-{
-    LegAct act;
-};
-
-struct ReturnLeg
-{
-    LegAct act;
-};
-
-struct TransferLeg
-{
-    LegAct act;
-    ServiceId service; ///< whose queue it waits in from now on
-    std::string note;  ///< for the next counter, at most `noteLengthMax` bytes; no personal data
-};
-
-using CommandBody = std::variant<PublishCatalogue, ChangeStaff, RegisterDevice, ChangeCounter, IssueTicket,
-                                 CancelTicket, CallNext, CallLeg, AcknowledgeCall, RecallLeg, StartService,
-                                 FinishLeg, MarkNoShow, WithdrawCall, ParkLeg, ReturnLeg, TransferLeg>;
+using CommandBody =
+    std::variant<PublishCatalogue, ChangeStaff, RegisterDevice, ChangeCounter, IssueTicket, CancelTicket,
+                 CallNext, CallLeg, AcknowledgeCall, RecallLeg, StartService, FinishLeg, MarkNoShow,
+                 WithdrawCall, ParkLeg, ReturnLeg, TransferLeg, TakeOverLeg, ReopenLeg, UndoAct,
+                 ConfirmPriority, RaiseNumbers, ConfirmClock>;
 
 /// What somebody wants to happen. Its id is made before the first send, so a retry is recognised.
 struct Command

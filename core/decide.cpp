@@ -2,57 +2,23 @@
 #include "core/decide.h"
 
 #include "core/decider.h"
-#include "core/opening.h"
 #include "core/plain_text.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 namespace anjungan {
 
 namespace {
 
 constexpr std::size_t personNameLengthMax = 60;
-constexpr std::size_t classesMax = 8;
-
-std::string_view closedCode(ClosedReason reason)
-{
-    return reason == ClosedReason::QuotaSpent ? "quota-spent" : "service-closed";
-}
 
 } // namespace
 
 Result<Changes> decide(const Site& site, const Command& command, Instant now)
 {
     return Decider(site, command, now).run();
-}
-
-Opening openingOf(const Site& site, const Service& service, Instant now)
-{
-    const Catalogue& catalogue = *site.catalogue();
-    Opening opening = openingOf(catalogue, hoursOf(catalogue, service), now);
-    const Day today = dayOf(now, catalogue.timeZone);
-    if (opening.isOpen() && service.quotaDaily &&
-        site.issuedToday(service.id, today) >= *service.quotaDaily) {
-        const Opening tomorrow = openingOf(catalogue, hoursOf(catalogue, service),
-                                           toInstant(today + std::chrono::days(1), catalogue.timeZone));
-        opening = {ClosedReason::QuotaSpent, std::nullopt, tomorrow.opensNext, nullptr};
-    }
-    return opening;
-}
-
-std::vector<CommandBody> due(const Site& site, Instant now)
-{
-    std::vector<CommandBody> commands;
-    if (!site.catalogue())
-        return commands;
-    for (const Counter& counter : site.catalogue()->counters) {
-        const CounterDesk& desk = site.desk(counter.id);
-        const Leg* leg = desk.openLeg ? site.find(*desk.openLeg) : nullptr;
-        if (leg && leg->state == LegState::Called && !leg->open->acknowledged &&
-            now - leg->open->called >= acknowledgeWithin)
-            commands.emplace_back(WithdrawCall{{*desk.openLeg, leg->open->id}});
-    }
-    return commands;
 }
 
 Result<Changes> Decider::run()
@@ -62,6 +28,10 @@ Result<Changes> Decider::run()
                                 !std::holds_alternative<RegisterDevice>(m_command.body);
     if (needsCatalogue && !m_site.catalogue())
         return refuse("no-catalogue");
+    const auto device = m_site.devices().find(m_command.actor.device);
+    if (device != m_site.devices().end() && device->second.isSuspect &&
+        !std::holds_alternative<RegisterDevice>(m_command.body))
+        return refuse("device-suspect", device->first.text());
     auto changes = std::visit(*this, m_command.body);
     if (!changes)
         return changes;
@@ -80,7 +50,41 @@ Result<Changes> Decider::operator()(const PublishCatalogue& wanted)
         return refuse("catalogue-old", std::to_string(wanted.catalogue->version));
     if (m_site.catalogue() && wanted.catalogue->site != m_site.catalogue()->site)
         return refuse("catalogue-other-site", wanted.catalogue->site.text());
-    return Changes{{subjectOfSite(), CataloguePublished{wanted.catalogue}}};
+    Changes changes{{subjectOfSite(), CataloguePublished{wanted.catalogue}}};
+    auto moved = moveWaiting(*wanted.catalogue);
+    if (!moved)
+        return moved;
+    std::ranges::move(*moved, std::back_inserter(changes));
+    return changes;
+}
+
+Result<Changes> Decider::moveWaiting(const Catalogue& to) const
+{
+    Changes moved;
+    for (const auto& [id, desk] : m_site.desks()) {
+        if (desk.presence == CounterPresence::Closed || to.find(id))
+            continue;
+        if (desk.openLeg)
+            return refuse("catalogue-strands", "counter " + id.text());
+        moved.push_back({subjectOf(id), CounterChanged{id, CounterPresence::Closed, std::nullopt}});
+    }
+    std::set<QueueId> called;
+    for (const Counter& counter : to.counters)
+        called.insert(counter.queues.begin(), counter.queues.end());
+    const bool dayIsOver = m_site.day() < dayOf(m_now, to.timeZone);
+    for (const auto& [id, ticket] : m_site.tickets()) {
+        for (std::uint8_t i = 0; i < ticket.legs.size() && !dayIsOver; ++i) {
+            const Leg& leg = ticket.legs[i];
+            if (leg.isOver() || called.contains(leg.queue))
+                continue;
+            const Service* service = to.find(leg.service);
+            if (!service || leg.open)
+                return refuse("catalogue-strands", "queue " + leg.queue.text());
+            moved.push_back({subjectOf(id),
+                             LegTransferred{{id, i}, std::nullopt, service->id, service->queue, leg.note}});
+        }
+    }
+    return moved;
 }
 
 Result<Changes> Decider::operator()(const ChangeStaff& wanted)
@@ -118,58 +122,6 @@ Result<Changes> Decider::operator()(const ChangeCounter& wanted)
     return Changes{{subjectOf(wanted.counter), change}};
 }
 
-Result<IssuedLeg> Decider::resolve(const ServiceId& id, bool priority) const
-{
-    const Service* service = catalogue().find(id);
-    if (!service)
-        return refuse("service-unknown", id.text());
-    const Opening opening = openingOf(m_site, *service, m_now);
-    if (!opening.isOpen())
-        return refuse(closedCode(opening.reason), id.text());
-    const WaitEstimate estimate = estimateWait(m_site, *service, priority, m_now);
-    return IssuedLeg{service->id, service->queue, estimate.ahead, estimate.waitMin, estimate.waitMax};
-}
-
-Result<Changes> Decider::operator()(const IssueTicket& wanted)
-{
-    if (m_site.find(wanted.ticket) || wanted.ticket.isNull())
-        return refuse("ticket-exists", wanted.ticket.text());
-    if (wanted.services.empty())
-        return refuse("no-service");
-    if (wanted.services.size() > ticketLegsMax || wanted.classes.size() > classesMax ||
-        wanted.series > Number::seriesMax)
-        return refuse("too-many-services");
-    for (const PriorityClassId& id : wanted.classes) {
-        if (!catalogue().find(id))
-            return refuse("class-unknown", id.text());
-    }
-
-    TicketIssued issued;
-    issued.ticket = wanted.ticket;
-    issued.day = today();
-    issued.catalogueVersion = catalogue().version;
-    issued.classes = wanted.classes;
-    issued.channel = wanted.channel;
-    issued.language = wanted.language;
-    for (const ServiceId& id : wanted.services) {
-        const auto twice = [&id](const IssuedLeg& leg) { return leg.service == id; };
-        if (std::any_of(issued.legs.begin(), issued.legs.end(), twice))
-            return refuse("service-twice", id.text());
-        auto leg = resolve(id, !wanted.classes.empty());
-        if (!leg)
-            return tl::unexpected(leg.error());
-        issued.legs.push_back(std::move(*leg));
-    }
-    if (m_site.day() > issued.day)
-        return refuse("clock-behind", formatDay(issued.day));
-    const std::string& prefix = catalogue().find(issued.legs.front().queue)->prefix;
-    const std::uint16_t last = m_site.lastNumber(prefix, wanted.series, issued.day);
-    if (last >= Number::valueMax)
-        return refuse("numbers-spent", prefix);
-    issued.number = {prefix, wanted.series, static_cast<std::uint16_t>(last + 1)};
-    return Changes{{subjectOf(wanted.ticket), std::move(issued)}};
-}
-
 Result<Changes> Decider::operator()(const CancelTicket& wanted)
 {
     const Ticket* ticket = m_site.find(wanted.ticket);
@@ -187,6 +139,36 @@ Result<Changes> Decider::operator()(const CancelTicket& wanted)
     if (changes.empty())
         return refuse("act-illegal", "nothing to cancel");
     return changes;
+}
+
+Result<Changes> Decider::operator()(const ConfirmPriority& wanted)
+{
+    const Ticket* ticket = m_site.find(wanted.ticket);
+    if (!ticket || ticket->day != today())
+        return refuse("ticket-unknown", wanted.ticket.text());
+    for (const PriorityClassId& id : wanted.classes) {
+        if (!catalogue().find(id) || std::ranges::count(wanted.classes, id) > 1)
+            return refuse("class-unknown", id.text());
+    }
+    return Changes{{subjectOf(wanted.ticket), PriorityConfirmed{wanted.ticket, wanted.classes}}};
+}
+
+Result<Changes> Decider::operator()(const RaiseNumbers& wanted)
+{
+    const bool isNumber = isPrefix(wanted.upTo.prefix) && wanted.upTo.series <= Number::seriesMax &&
+                          wanted.upTo.value >= 1 && wanted.upTo.value <= Number::valueMax;
+    if (!isNumber)
+        return refuse("number-invalid");
+    if (wanted.day < m_site.day())
+        return refuse("clock-behind", formatDay(wanted.day));
+    return Changes{{subjectOfSite(), NumbersRaised{wanted.day, wanted.upTo}}};
+}
+
+Result<Changes> Decider::operator()(const ConfirmClock& wanted)
+{
+    if (wanted.shown < m_site.lastTime())
+        return refuse("clock-behind", formatInstant(wanted.shown));
+    return Changes{{subjectOfSite(), ClockConfirmed{wanted.shown}}};
 }
 
 } // namespace anjungan

@@ -37,13 +37,28 @@ public:
     Result<Changes> operator()(const ParkLeg& wanted);
     Result<Changes> operator()(const ReturnLeg& wanted);
     Result<Changes> operator()(const TransferLeg& wanted);
+    Result<Changes> operator()(const TakeOverLeg& wanted);
+    Result<Changes> operator()(const ReopenLeg& wanted);
+    Result<Changes> operator()(const UndoAct& wanted);
+    Result<Changes> operator()(const ConfirmPriority& wanted);
+    Result<Changes> operator()(const RaiseNumbers& wanted);
+    Result<Changes> operator()(const ConfirmClock& wanted);
 
 private:
     [[nodiscard]] const Catalogue& catalogue() const { return *m_site.catalogue(); }
     [[nodiscard]] Day today() const { return dayOf(m_now, catalogue().timeZone); }
 
-    [[nodiscard]] Result<IssuedLeg> resolve(const ServiceId& service, bool priority) const;
+    [[nodiscard]] Result<void> checkIssue(const IssueTicket& wanted) const;
+    /// `continued`: the leg of an earlier day with which it goes on.
+    [[nodiscard]] Result<IssuedLeg> resolve(const ServiceId& service, bool priority,
+                                            const LeftLeg* continued) const;
+    [[nodiscard]] Result<std::optional<LeftTicket>> leftOf(const IssueTicket& wanted) const;
+    /// Legs that nobody could call under a new catalogue, moved to where their service is now.
+    [[nodiscard]] Result<Changes> moveWaiting(const Catalogue& to) const;
     [[nodiscard]] Result<const Counter*> counterThatMayCall(const CounterId& counter) const;
+    /// The same, and one that calls from the leg's queue.
+    [[nodiscard]] Result<void> checkCounterFor(const CounterId& counter, const Leg& leg) const;
+    [[nodiscard]] Result<void> checkToday(const LegId& leg) const;
     /// The leg, if it is in one of `states` and its open episode is the one the actor saw.
     [[nodiscard]] Result<const Leg*> legFor(const LegAct& act, std::initializer_list<LegState> states) const;
     [[nodiscard]] Result<Changes> one(const LegId& leg, EventBody body) const;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <unordered_map>
 
 namespace anjungan {
@@ -27,8 +26,13 @@ Minutes meanService(const Site& site, const Service& service)
     const Minutes standard = service.serviceStandard;
     if (found == recent.end())
         return standard;
-    const Minutes sum = std::accumulate(found->second.begin(), found->second.end(), Minutes{});
-    return (sum + standard * standardWeight) / (standardWeight + static_cast<double>(found->second.size()));
+    Minutes sum = standard * standardWeight;
+    double weight = standardWeight;
+    const auto& times = found->second;
+    for (auto time = times.rbegin(); time != times.rend() && weight < standardWeight + recentServicesCounted;
+         ++time, ++weight)
+        sum += time->time;
+    return sum / weight;
 }
 
 /// A counter that serves the queue, and when it will be free.
@@ -106,8 +110,9 @@ std::vector<Waiting> waitingBefore(const Site& site, const std::vector<SharedQue
     std::vector<Waiting> first;
     std::vector<Waiting> others;
     for (const SharedQueue& queue : queues) {
-        mergeInto(first, queue.day->priority, queue);
-        mergeInto(others, queue.day->ordinary, queue);
+        mergeInto(first, queue.day->of(WaitingClass::Appointment), queue);
+        mergeInto(first, queue.day->of(WaitingClass::Priority), queue);
+        mergeInto(others, queue.day->of(WaitingClass::Ordinary), queue);
     }
     if (priority) {
         const auto run = static_cast<std::size_t>(std::max(site.catalogue()->policy.priorityRun, 1));
@@ -160,7 +165,8 @@ WaitEstimate estimateWait(const Site& site, const Service& service, bool priorit
     estimate.openCounters = static_cast<int>(desks.size());
     if (desks.empty()) {
         const QueueDay& queue = site.queue(service.queue);
-        estimate.ahead = static_cast<int>(queue.priority.size() + (priority ? 0 : queue.ordinary.size()));
+        estimate.ahead =
+            static_cast<int>(queue.count() - (priority ? queue.of(WaitingClass::Ordinary).size() : 0));
         return estimate;
     }
     const std::vector<SharedQueue> queues = queuesOf(site, desks);

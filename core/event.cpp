@@ -107,7 +107,9 @@ Result<void> readBodyOf(Event& event, std::string_view kind, const json& body)
         // Copied only where there is something to keep: a whole log is read at every start.
         if (known < body.size()) {
             event.extra = body;
-            Body::fields(typed, [&](std::string_view name, auto&) { event.extra.erase(std::string(name)); });
+            Body::fields(typed, [&](std::string_view name, auto&, const auto&...) {
+                event.extra.erase(std::string(name));
+            });
         }
         event.body = std::move(typed);
         return {};
@@ -216,9 +218,10 @@ json bodyToJson(const Event& event)
         [&body](const auto& typed) {
             using Body = std::decay_t<decltype(typed)>;
             if constexpr (!std::is_same_v<Body, UnknownEvent>) {
-                Body::fields(typed, [&body](std::string_view name, const auto& value) {
-                    codec::put(body, name, value);
-                });
+                Body::fields(typed,
+                             [&body](std::string_view name, const auto& value, const auto&... otherwise) {
+                                 codec::put(body, name, value, otherwise...);
+                             });
             }
         },
         event.body);

@@ -20,7 +20,7 @@ inline constexpr std::size_t listLengthMax = 256;
 template <typename T>
 concept HasFields = requires(T& value)
 {
-    T::fields(value, [](std::string_view, auto&) {});
+    T::fields(value, [](std::string_view, auto&, auto&&...) {});
 };
 
 // Writing
@@ -50,6 +50,14 @@ void put(json& into, std::string_view name, const std::optional<T>& value)
         into[std::string(name)] = encode(*value);
 }
 
+/// A value that is what a missing one means is left out too.
+template <typename T>
+void put(json& into, std::string_view name, const T& value, const T& otherwise)
+{
+    if (value != otherwise)
+        put(into, name, value);
+}
+
 template <typename T>
 json encode(const std::vector<T>& value)
 {
@@ -62,7 +70,9 @@ template <HasFields T>
 json encode(const T& value)
 {
     json object = json::object();
-    T::fields(value, [&object](std::string_view name, const auto& field) { put(object, name, field); });
+    T::fields(value, [&object](std::string_view name, const auto& field, const auto&... otherwise) {
+        put(object, name, field, otherwise...);
+    });
     return object;
 }
 
@@ -165,6 +175,14 @@ inline bool decode(const json& from, LocalInstant& value)
     value = LocalInstant(std::chrono::milliseconds(count));
     return true;
 }
+inline bool decode(const json& from, Instant& value)
+{
+    std::int64_t count = 0;
+    if (!decode(from, count))
+        return false;
+    value = Instant(std::chrono::milliseconds(count));
+    return true;
+}
 bool decode(const json& from, LegId& value);
 bool decode(const json& from, std::shared_ptr<const Catalogue>& value);
 
@@ -199,6 +217,12 @@ bool get(const json& from, std::string_view name, std::optional<T>& value)
     }
     return decode(*found, value.emplace());
 }
+template <typename T>
+bool get(const json& from, std::string_view name, T& value, const T& otherwise)
+{
+    value = otherwise;
+    return !from.contains(name) || get(from, name, value);
+}
 
 template <typename T>
 bool decode(const json& from, std::vector<T>& value)
@@ -219,9 +243,9 @@ bool decodeFields(const json& from, T& value, std::string& fault, Known&& known)
         fault = "body";
         return false;
     }
-    T::fields(value, [&](std::string_view name, auto& field) {
+    T::fields(value, [&](std::string_view name, auto& field, const auto&... otherwise) {
         known(name);
-        if (!get(from, name, field) && fault.empty())
+        if (!get(from, name, field, otherwise...) && fault.empty())
             fault = name;
     });
     return fault.empty();

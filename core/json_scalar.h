@@ -27,6 +27,16 @@ struct EnumNames<Outcome>
                                                            "referred"};
 };
 template <>
+struct EnumNames<Way>
+{
+    static constexpr std::array<std::string_view, 2> names{"counter", "mpp-digital"};
+};
+template <>
+struct EnumNames<Need>
+{
+    static constexpr auto names = needWords;
+};
+template <>
 struct EnumNames<CounterPresence>
 {
     static constexpr std::array<std::string_view, 3> names{"closed", "open", "paused"};
@@ -104,6 +114,10 @@ inline std::string scalarOf(const Day& value)
 inline std::int64_t scalarOf(std::chrono::minutes value)
 {
     return value.count();
+}
+inline std::int64_t scalarOf(const Instant& value)
+{
+    return value.time_since_epoch().count();
 }
 inline std::int64_t scalarOf(const LocalInstant& value)
 {

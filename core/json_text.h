@@ -61,6 +61,13 @@ void appendField(std::string& out, std::string_view name, const std::optional<T>
 }
 
 template <typename T>
+void appendField(std::string& out, std::string_view name, const T& value, const T& otherwise)
+{
+    if (value != otherwise)
+        appendField(out, name, value);
+}
+
+template <typename T>
 void append(std::string& out, const std::vector<T>& value)
 {
     out += '[';
@@ -80,7 +87,8 @@ const std::vector<std::size_t>& fieldOrder()
     static const std::vector<std::size_t> order = [] {
         std::vector<std::string_view> names;
         const T value;
-        T::fields(value, [&names](std::string_view name, const auto&) { names.push_back(name); });
+        T::fields(value,
+                  [&names](std::string_view name, const auto&, const auto&...) { names.push_back(name); });
         std::vector<std::size_t> places(names.size());
         std::iota(places.begin(), places.end(), 0U);
         std::ranges::sort(places, {}, [&names](std::size_t place) { return names[place]; });
@@ -95,9 +103,9 @@ void append(std::string& out, const T& value)
     out += '{';
     for (const std::size_t wanted : fieldOrder<T>()) {
         std::size_t place = 0;
-        T::fields(value, [&](std::string_view name, const auto& field) {
+        T::fields(value, [&](std::string_view name, const auto& field, const auto&... otherwise) {
             if (place++ == wanted)
-                appendField(out, name, field);
+                appendField(out, name, field, otherwise...);
         });
     }
     out += '}';

@@ -1,78 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/event.h"
+#include "core/queue_day.h"
 
-#include <map>
-#include <memory>
-#include <set>
 #include <unordered_map>
 
 namespace anjungan {
 
-enum class LegState { Waiting, Called, Serving, Parked, Missed, Finished, Cancelled };
-
-/// Where a leg stands among those that wait: by first arrival, then by issue.
-struct Place
-{
-    Instant arrival{};
-    std::uint64_t tie = 0;
-    std::uint64_t notBeforeCall = 0; ///< of its queue; 0 when it waits at its own place
-
-    auto operator<=>(const Place&) const = default;
-};
-
-/// One call of one leg, until it ends.
-struct Episode
-{
-    EpisodeId id;
-    CounterId counter;
-    std::optional<StaffId> staff;
-    Instant called{};
-    std::optional<Instant> acknowledged;
-    std::optional<Instant> serving; ///< nothing: served without a measured start
-    std::optional<Instant> ended;
-    int repeats = 0; ///< recalls after the first call
-};
-
-struct Leg
-{
-    ServiceId service;
-    QueueId queue;
-    LegState state = LegState::Waiting;
-    Place place;
-    int passedOver = 0; ///< how often a priority leg was called before it while it was first
-    std::optional<Episode> open;
-    std::vector<Episode> ended;
-    std::optional<Outcome> outcome;
-    std::string note;   ///< from the last transfer
-    IssuedLeg asIssued; ///< what the citizen was told
-
-    [[nodiscard]] bool isOver() const { return state == LegState::Finished || state == LegState::Cancelled; }
-};
-
-struct Ticket
-{
-    TicketId id;
-    Number number;
-    Day day{};
-    Instant issued{};
-    int catalogueVersion = 0;
-    Channel channel = Channel::SelfService;
-    Language language = Language::Indonesian;
-    std::vector<PriorityClassId> classes;
-    std::vector<Leg> legs;
-    DeviceId issuedAt;
-
-    [[nodiscard]] bool hasPriority() const { return !classes.empty(); }
-    [[nodiscard]] bool isOver() const;
-    /// The leg with an open episode: a citizen is at one counter at a time.
-    [[nodiscard]] const Leg* openLeg() const;
-};
-
 struct CounterDesk
 {
     CounterPresence presence = CounterPresence::Closed;
+    Instant since{}; ///< of the presence
     std::optional<StaffId> staff;
     std::optional<LegId> openLeg;
 };
@@ -82,27 +20,10 @@ struct Device
     IncarnationId incarnation;
     std::uint8_t series = 0;
     PublicKey publicKey{};
+    /// It went on from another incarnation than the last one known: a clone, or an old image restored. It
+    /// decides nothing until it is enrolled again, which gives it a new key.
+    bool isSuspect = false;
 };
-
-/// The order in which the legs of a queue wait.
-struct WaitingKey
-{
-    Place place;
-    LegId leg;
-
-    auto operator<=>(const WaitingKey&) const = default;
-};
-
-struct QueueDay
-{
-    std::set<WaitingKey> priority;
-    std::set<WaitingKey> ordinary;
-    std::uint64_t calls = 0; ///< first calls of today, by which missed legs that return are counted
-    /// How long the last services of each service took, newest last, at most `recentServicesMax`.
-    std::map<ServiceId, std::vector<std::chrono::milliseconds>> recentServices;
-};
-
-inline constexpr std::size_t recentServicesMax = 20;
 
 /// Everything the log says, today's tickets in memory: what a replay of the log gives on every node.
 /// Changed by `apply` alone. Not thread-safe.
@@ -123,9 +44,19 @@ public:
 
     /// A closed desk for a counter that nobody ever opened.
     [[nodiscard]] const CounterDesk& desk(const CounterId& counter) const;
+    /// Of every counter that was ever opened.
+    [[nodiscard]] const std::map<CounterId, CounterDesk>& desks() const { return m_desks; }
     [[nodiscard]] const QueueDay& queue(const QueueId& queue) const;
     [[nodiscard]] int issuedToday(const ServiceId& service, Day today) const;
     [[nodiscard]] std::uint16_t lastNumber(const std::string& prefix, std::uint8_t series, Day today) const;
+
+    /// A ticket of an earlier day that was left waiting, if it may still be continued today.
+    [[nodiscard]] std::optional<LeftTicket> leftWaiting(const TicketId& ticket, Day today) const;
+    /// The newest with that number.
+    [[nodiscard]] std::optional<LeftTicket> leftWaiting(const Number& number, Day today) const;
+
+    /// What a leg's service is called and asks for: as the ticket was issued under, else as it is now.
+    [[nodiscard]] const Service* serviceOf(const Ticket& ticket, const Leg& leg) const;
 
     [[nodiscard]] const std::map<StaffId, std::string>& staff() const { return m_staff; }
     [[nodiscard]] const std::map<DeviceId, Device>& devices() const { return m_devices; }
@@ -136,6 +67,9 @@ public:
 
 private:
     friend class Applier;
+    friend class SiteCheckpoint;
+
+    [[nodiscard]] bool mayBeContinued(const LeftTicket& left, Day today) const;
 
     Position m_head;
     Instant m_lastTime{};
@@ -151,6 +85,8 @@ private:
     std::map<DeviceId, Device> m_devices;
     std::unordered_map<CommandId, Instant> m_answered;
     std::set<Subject> m_newer;
+    std::map<TicketId, LeftTicket> m_left; ///< of days before the current one
+    Position m_cataloguePosition;
 };
 
 /// Takes one event into the state. Reads the event only: never the clock, never chance.

@@ -56,29 +56,43 @@ QString CounterWords::classes(const Catalogue& catalogue, const Ticket& ticket) 
     return names.join(QStringLiteral(" · "));
 }
 
+QString CounterWords::passedOverBy(const Site& site, const NextLeg& next) const
+{
+    const auto& passed = next.passedOver ? next.passedOver : next.passedOverPriority;
+    const Leg* leg = passed ? site.find(*passed) : nullptr;
+    if (!leg)
+        return {};
+    return QLatin1Char(' ') + tr("%1 has waited longer and is passed over at most %n times.", nullptr,
+                                 site.catalogue()->policyOf(leg->queue).priorityRun)
+                                  .arg(number(*site.find(passed->ticket)));
+}
+
 QString CounterWords::whyNext(const Site& site, const NextLeg& next) const
 {
     const Ticket& ticket = *site.find(next.leg.ticket);
     const QString name = number(ticket);
+    const Leg& leg = *site.find(next.leg);
     switch (next.reason) {
     case NextReason::FirstArrived:
+        if (ticket.continues)
+            return tr("%1 goes on with a number that was left waiting on an earlier day, and is first today.")
+                .arg(name);
         return tr("%1 has waited longest of all who may be called to this counter now.").arg(name);
-    case NextReason::Priority: {
-        const Ticket* passed = next.passedOver ? site.find(next.passedOver->ticket) : nullptr;
-        const QString why = tr("%1 belongs to a priority group (%2) and goes before ordinary numbers.")
-                                .arg(name, classes(*site.catalogue(), ticket));
-        if (!passed)
-            return why;
-        return why + QLatin1Char(' ') +
-               tr("%1 has waited longer and is passed over at most %n times.", nullptr,
-                  site.catalogue()->policy.priorityRun)
-                   .arg(number(*passed));
-    }
-    case NextReason::OrdinaryIsDue:
-        return tr("%1 was passed over by priority numbers %n times. That is the limit, so it is its turn "
-                  "now.",
-                  nullptr, site.find(next.leg)->passedOver)
+    case NextReason::AppointmentDue:
+        return tr("%1 has an appointment at %2.")
+                   .arg(name, time(toLocal(*leg.appointment, site.catalogue()->timeZone))) +
+               passedOverBy(site, next);
+    case NextReason::Priority:
+        return tr("%1 belongs to a priority group (%2) and goes before ordinary numbers.")
+                   .arg(name, classes(*site.catalogue(), ticket)) +
+               passedOverBy(site, next);
+    case NextReason::BoundReached:
+        return tr("%n times somebody went before %1. That is the limit, so it is its turn now.", nullptr,
+                  leg.passedOver)
             .arg(name);
+    case NextReason::OnlyEarly:
+        return tr("%1 has an appointment at %2. It is not time yet, but nobody else is waiting.")
+            .arg(name, time(toLocal(*leg.appointment, site.catalogue()->timeZone)));
     case NextReason::OnlyReturned:
         return tr("%1 was missed and came back. It should let others go first, but nobody else is waiting.")
             .arg(name);

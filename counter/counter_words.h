@@ -29,6 +29,10 @@ public:
     /// Where a leg stands, for somebody who asks about its number at `counter`.
     [[nodiscard]] QString whereabouts(const Site& site, const Leg& leg, TimeZone zone) const;
     [[nodiscard]] QString outcome(Outcome outcome) const;
+
+private:
+    /// A sentence about who came before and is passed over, after a space; empty where nobody is.
+    [[nodiscard]] QString passedOverBy(const Site& site, const NextLeg& next) const;
 };
 
 } // namespace anjungan

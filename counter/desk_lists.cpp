@@ -72,7 +72,7 @@ void listWaiting(const CounterSession& session, LegListModel& model)
     std::size_t all = 0;
     if (!rows.empty()) {
         for (const QueueId& id : counter->queues)
-            all += site.queue(id).priority.size() + site.queue(id).ordinary.size();
+            all += site.queue(id).count();
     }
     const QString more = moreText(all, rows.size());
     model.take(std::move(rows), static_cast<int>(all), more);

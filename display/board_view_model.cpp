@@ -250,7 +250,7 @@ BoardViewModel::State BoardViewModel::stateNow() const
 Opening BoardViewModel::opening() const
 {
     const auto& catalogue = m_follower.site().catalogue();
-    return catalogue ? openingOf(*catalogue, catalogue->hours, m_follower.now()) : Opening{};
+    return catalogue ? openingOf(*catalogue, m_follower.now()) : Opening{};
 }
 
 Day BoardViewModel::today() const
@@ -334,7 +334,7 @@ QString BoardViewModel::hoursLine() const
         opening().reason == ClosedReason::AfterHours)
         return {};
     QStringList periods;
-    for (const Period& period : catalogue->hours.week[weekdayOf(today()) - 1])
+    for (const Period& period : periodsOn(*catalogue, today()))
         periods << m_words.time(period.opens) + QStringLiteral("–") + m_words.time(period.closes);
     return periods.join(QStringLiteral(" · "));
 }

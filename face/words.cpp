@@ -66,6 +66,17 @@ constexpr std::array problems{
                 QT_TRANSLATE_NOOP("Words", "This citizen is at another counter just now.")},
     ProblemText{"episode-over", QT_TRANSLATE_NOOP("Words", "This call has ended meanwhile.")},
     ProblemText{"act-illegal", QT_TRANSLATE_NOOP("Words", "This is not possible any more.")},
+    ProblemText{"act-too-late", QT_TRANSLATE_NOOP("Words", "It is too late for that.")},
+    ProblemText{"undo-not-yours",
+                QT_TRANSLATE_NOOP("Words", "A colleague did this. Only they can take it back.")},
+    ProblemText{"nothing-to-undo", QT_TRANSLATE_NOOP("Words", "There is nothing to take back any more.")},
+    ProblemText{"nothing-left",
+                QT_TRANSLATE_NOOP("Words", "This number was not left waiting, or too long ago.")},
+    ProblemText{"continued-already",
+                QT_TRANSLATE_NOOP("Words", "This number was continued already with a new one.")},
+    ProblemText{"turn-too-late",
+                QT_TRANSLATE_NOOP("Words", "Too many people are waiting: the turn would not come before "
+                                           "closing time.")},
     ProblemText{"ticket-unknown", QT_TRANSLATE_NOOP("Words", "No such number today.")},
     ProblemText{"service-closed", QT_TRANSLATE_NOOP("Words", "This service has just closed.")},
     ProblemText{"quota-spent", QT_TRANSLATE_NOOP("Words", "Today's numbers for this service are all given.")},
@@ -209,6 +220,10 @@ QString Words::closedLine(const Opening& opening, Instant now, TimeZone zone) co
         break;
     case ClosedReason::QuotaSpent:
         why = say(QT_TRANSLATE_NOOP("Words", "Today's numbers are all given."));
+        break;
+    case ClosedReason::TurnTooLate:
+        why =
+            say(QT_TRANSLATE_NOOP("Words", "Too many people are waiting to be served before closing time."));
         break;
     }
     if (!opening.opensNext)

@@ -56,12 +56,12 @@ Opening SiteView::openingOf(const AgencyId& agency) const
         if (!best || opensBefore(opening, *best))
             best = opening;
     }
-    return best.value_or(anjungan::openingOf(*catalogue(), catalogue()->hours, now()));
+    return best.value_or(anjungan::openingOf(*catalogue(), now()));
 }
 
 Opening SiteView::openingOfSite() const
 {
-    const Opening site = anjungan::openingOf(*catalogue(), catalogue()->hours, now());
+    const Opening site = anjungan::openingOf(*catalogue(), now());
     if (site.isOpen())
         return site;
     for (const Service& service : catalogue()->services) {
@@ -77,8 +77,8 @@ int SiteView::peopleIn(const std::vector<QueueId>& queues) const
     std::set<TicketId> people;
     for (const QueueId& id : queues) {
         const QueueDay& queue = site().queue(id);
-        for (const auto* waiting : {&queue.priority, &queue.ordinary}) {
-            for (const WaitingKey& key : *waiting)
+        for (const auto& waiting : queue.waiting) {
+            for (const WaitingKey& key : waiting)
                 people.insert(key.leg.ticket);
         }
     }

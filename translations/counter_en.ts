@@ -4,7 +4,7 @@
 <context>
     <name>CardWords</name>
     <message numerus="yes">
-        <location filename="../counter/citizen_view.cpp" line="63" />
+        <location filename="../counter/citizen_view.cpp" line="63"/>
         <source>repeated %n times</source>
         <translation>
             <numerusform>repeated once</numerusform>
@@ -15,7 +15,7 @@
 <context>
     <name>CounterWords</name>
     <message numerus="yes">
-        <location filename="../counter/counter_words.cpp" line="28" />
+        <location filename="../counter/counter_words.cpp" line="28"/>
         <source>%1, %n counters</source>
         <translation>
             <numerusform>%1, %n counter</numerusform>
@@ -23,7 +23,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../counter/counter_words.cpp" line="73" />
+        <location filename="../counter/counter_words.cpp" line="65"/>
         <source>%1 has waited longer and is passed over at most %n times.</source>
         <translation>
             <numerusform>%1 has waited longer and is passed over at most once.</numerusform>
@@ -31,18 +31,18 @@
         </translation>
     </message>
     <message numerus="yes">
-        <location filename="../counter/counter_words.cpp" line="78" />
-        <source>%1 was passed over by priority numbers %n times. That is the limit, so it is its turn now.</source>
+        <location filename="../counter/counter_words.cpp" line="90"/>
+        <source>%n times somebody went before %1. That is the limit, so it is its turn now.</source>
         <translation>
-            <numerusform>%1 was passed over by a priority number once. That is the limit, so it is its turn now.</numerusform>
-            <numerusform>%1 was passed over by priority numbers %n times. That is the limit, so it is its turn now.</numerusform>
+            <numerusform>Once somebody went before %1. That is the limit, so it is its turn now.</numerusform>
+            <numerusform>%n times somebody went before %1. That is the limit, so it is its turn now.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DeskWords</name>
     <message numerus="yes">
-        <location filename="../counter/desk_view_model.cpp" line="110" />
+        <location filename="../counter/desk_view_model.cpp" line="110"/>
         <source>%n people are still waiting. They stay in the queue for your colleagues.</source>
         <translation>
             <numerusform>One person is still waiting and stays in the queue for your colleagues.</numerusform>
@@ -53,7 +53,7 @@
 <context>
     <name>FaceWords</name>
     <message numerus="yes">
-        <location filename="../counter/counter_view_model.cpp" line="90" />
+        <location filename="../counter/counter_view_model.cpp" line="90"/>
         <source>%n waiting to be sent</source>
         <translation>
             <numerusform>%n waiting to be sent</numerusform>
@@ -64,7 +64,7 @@
 <context>
     <name>RowWords</name>
     <message numerus="yes">
-        <location filename="../counter/desk_lists.cpp" line="55" />
+        <location filename="../counter/desk_lists.cpp" line="55"/>
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>
@@ -75,7 +75,7 @@
 <context>
     <name>TransferWords</name>
     <message numerus="yes">
-        <location filename="../counter/transfer_view_model.cpp" line="67" />
+        <location filename="../counter/transfer_view_model.cpp" line="67"/>
         <source>%n characters too long</source>
         <translation>
             <numerusform>%n character too long</numerusform>

@@ -4,7 +4,7 @@
 <context>
     <name>BoardBar</name>
     <message>
-        <location filename="../display/BoardBar.qml" line="52"/>
+        <location filename="../display/BoardBar.qml" line="56"/>
         <source>Please listen for staff to call you. %1</source>
         <translation>Mohon perhatikan panggilan petugas. %1</translation>
     </message>
@@ -87,27 +87,27 @@
 <context>
     <name>BoardSide</name>
     <message>
-        <location filename="../display/BoardSide.qml" line="79"/>
+        <location filename="../display/BoardSide.qml" line="83"/>
         <source>Earlier calls</source>
         <translation>Sebelumnya</translation>
     </message>
     <message>
-        <location filename="../display/BoardSide.qml" line="112"/>
+        <location filename="../display/BoardSide.qml" line="115"/>
         <source>Missed: %1</source>
         <translation>Terlewat: %1</translation>
     </message>
     <message>
-        <location filename="../display/BoardSide.qml" line="113"/>
+        <location filename="../display/BoardSide.qml" line="116"/>
         <source>Please speak to a member of staff</source>
         <translation>Silakan hubungi petugas</translation>
     </message>
     <message>
-        <location filename="../display/BoardSide.qml" line="130"/>
+        <location filename="../display/BoardSide.qml" line="135"/>
         <source>Need help?</source>
         <translation>Perlu bantuan?</translation>
     </message>
     <message>
-        <location filename="../display/BoardSide.qml" line="139"/>
+        <location filename="../display/BoardSide.qml" line="144"/>
         <source>Scan the code on your slip to follow your turn</source>
         <translation>Pindai kode di kertas antrean untuk memantau giliran</translation>
     </message>
@@ -123,72 +123,72 @@
 <context>
     <name>BoardWords</name>
     <message>
-        <location filename="../display/board_words.cpp" line="94"/>
+        <location filename="../display/board_words.cpp" line="95"/>
         <source>Floor %1</source>
         <translation>Lantai %1</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="41"/>
+        <location filename="../display/board_words.cpp" line="42"/>
         <source>One moment, please</source>
         <translation>Mohon tunggu sebentar</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="43"/>
+        <location filename="../display/board_words.cpp" line="44"/>
         <source>Break</source>
         <translation>Istirahat</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="44"/>
+        <location filename="../display/board_words.cpp" line="45"/>
         <source>Closed</source>
         <translation>Tutup</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="46"/>
+        <location filename="../display/board_words.cpp" line="47"/>
         <source>Welcome</source>
         <translation>Selamat datang</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="48"/>
+        <location filename="../display/board_words.cpp" line="49"/>
         <source>Please wait</source>
         <translation>Mohon menunggu</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="50"/>
+        <location filename="../display/board_words.cpp" line="51"/>
         <source>This board is being repaired</source>
         <translation>Layar ini sedang diperbaiki</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="61"/>
+        <location filename="../display/board_words.cpp" line="62"/>
         <source>The board is getting today&apos;s calls.</source>
         <translation>Layar sedang memuat panggilan hari ini.</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="64"/>
+        <location filename="../display/board_words.cpp" line="65"/>
         <source>Your number will appear here when it is called.</source>
         <translation>Nomor Anda akan tampil di sini saat dipanggil.</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="66"/>
+        <location filename="../display/board_words.cpp" line="67"/>
         <source>Please listen for staff to call you.</source>
         <translation>Mohon perhatikan panggilan petugas.</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="101"/>
+        <location filename="../display/board_words.cpp" line="102"/>
         <source>%1 and %2 more</source>
         <translation>%1 dan %2 lainnya</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="106"/>
+        <location filename="../display/board_words.cpp" line="107"/>
         <source>Cut off from the queue since %1.</source>
         <translation>Layar ini terputus dari antrean sejak pukul %1.</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="111"/>
-        <source>The queue's machine has a fault.</source>
+        <location filename="../display/board_words.cpp" line="112"/>
+        <source>The queue&apos;s machine has a fault.</source>
         <translation>Ada gangguan pada mesin antrean.</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="111"/>
+        <location filename="../display/board_words.cpp" line="117"/>
         <source>No sound, please watch the screen</source>
         <translation>Suara tidak tersedia, perhatikan layar</translation>
     </message>

@@ -85,151 +85,186 @@
     </message>
     <message>
         <location filename="../face/words.cpp" line="69"/>
+        <source>It is too late for that.</source>
+        <translation>Sudah terlambat untuk itu.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="71"/>
+        <source>A colleague did this. Only they can take it back.</source>
+        <translation>Ini dilakukan rekan Anda. Hanya ia yang dapat membatalkannya.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="72"/>
+        <source>There is nothing to take back any more.</source>
+        <translation>Tidak ada lagi yang dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="74"/>
+        <source>This number was not left waiting, or too long ago.</source>
+        <translation>Nomor ini tidak tertinggal menunggu, atau sudah terlalu lama.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="76"/>
+        <source>This number was continued already with a new one.</source>
+        <translation>Nomor ini sudah dilanjutkan dengan nomor baru.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="78"/>
+        <source>Too many people are waiting: the turn would not come before closing time.</source>
+        <translation>Terlalu banyak yang menunggu: giliran tidak akan tiba sebelum tutup.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="80"/>
         <source>No such number today.</source>
         <translation>Nomor itu tidak ada hari ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="70"/>
+        <location filename="../face/words.cpp" line="81"/>
         <source>This service has just closed.</source>
         <translation>Layanan ini baru saja tutup.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="71"/>
+        <location filename="../face/words.cpp" line="82"/>
         <source>Today&apos;s numbers for this service are all given.</source>
         <translation>Nomor untuk layanan ini hari ini sudah habis.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="73"/>
+        <location filename="../face/words.cpp" line="84"/>
         <source>Today&apos;s numbers are all given. Please ask staff.</source>
         <translation>Nomor hari ini sudah habis. Silakan tanya petugas.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="74"/>
+        <location filename="../face/words.cpp" line="85"/>
         <source>The program is closing. Please try again shortly.</source>
         <translation>Program sedang ditutup. Silakan coba lagi sebentar.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="126"/>
+        <location filename="../face/words.cpp" line="137"/>
         <source>&lt;1 min</source>
         <translation>&lt;1 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="128"/>
+        <location filename="../face/words.cpp" line="139"/>
         <source>%1 min</source>
         <translation>%1 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="129"/>
+        <location filename="../face/words.cpp" line="140"/>
         <source>%1 h %2 min</source>
         <translation>%1 jam %2 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="136"/>
+        <location filename="../face/words.cpp" line="147"/>
         <source>Counter not open yet</source>
         <translation>Loket belum dibuka</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="138"/>
+        <location filename="../face/words.cpp" line="149"/>
         <source>No waiting</source>
         <translation>Tanpa menunggu</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="139"/>
+        <location filename="../face/words.cpp" line="150"/>
         <source>%1–%2 minutes</source>
         <translation>%1–%2 menit</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="147"/>
+        <location filename="../face/words.cpp" line="158"/>
         <source>Served at once</source>
         <translation>Langsung dilayani</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="148"/>
+        <location filename="../face/words.cpp" line="159"/>
         <source>Wait %1</source>
         <translation>Tunggu %1</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="154"/>
+        <location filename="../face/words.cpp" line="165"/>
         <source>Nobody</source>
         <translation>Tidak ada</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="156"/>
+        <location filename="../face/words.cpp" line="167"/>
         <source>1 person</source>
         <translation>1 orang</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="157"/>
+        <location filename="../face/words.cpp" line="168"/>
         <source>%1 people</source>
         <translation>%1 orang</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="166"/>
+        <location filename="../face/words.cpp" line="177"/>
         <source>Staff will confirm the fee</source>
         <translation>Biaya dikonfirmasi petugas</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="169"/>
+        <location filename="../face/words.cpp" line="180"/>
         <source>Free of charge</source>
         <translation>Gratis</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="180"/>
+        <location filename="../face/words.cpp" line="191"/>
         <source>Opens at %1</source>
         <translation>Buka pukul %1</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="182"/>
+        <location filename="../face/words.cpp" line="193"/>
         <source>Opens tomorrow, %1 %2</source>
         <translation>Buka besok, %1 %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="184"/>
+        <location filename="../face/words.cpp" line="195"/>
         <source>Opens on %1 %2</source>
         <translation>Buka %1 %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="185"/>
+        <location filename="../face/words.cpp" line="196"/>
         <source>Opens on %1, %2</source>
         <translation>Buka %1, %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="195"/>
+        <location filename="../face/words.cpp" line="206"/>
         <source>Not open yet.</source>
         <translation>Belum buka.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="198"/>
+        <location filename="../face/words.cpp" line="209"/>
         <source>Break.</source>
         <translation>Istirahat.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="201"/>
+        <location filename="../face/words.cpp" line="212"/>
         <source>Closed for today.</source>
         <translation>Sudah tutup hari ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="204"/>
+        <location filename="../face/words.cpp" line="215"/>
         <source>Closed today.</source>
         <translation>Tutup hari ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="207"/>
+        <location filename="../face/words.cpp" line="218"/>
         <source>Closed: %1.</source>
         <translation>Tutup: %1.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="211"/>
+        <location filename="../face/words.cpp" line="222"/>
         <source>Today&apos;s numbers are all given.</source>
         <translation>Nomor hari ini sudah habis.</translation>
     </message>
     <message>
         <location filename="../face/words.cpp" line="226"/>
+        <source>Too many people are waiting to be served before closing time.</source>
+        <translation>Antrean terlalu panjang untuk dilayani sebelum tutup.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="241"/>
         <source>The queue cannot start</source>
         <translation>Antrean tidak dapat dimulai</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="235"/>
+        <location filename="../face/words.cpp" line="250"/>
         <source>That did not work, and nothing was changed. Please try again.</source>
         <translation>Belum berhasil, dan tidak ada yang berubah. Silakan coba lagi.</translation>
     </message>

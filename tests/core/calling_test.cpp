@@ -54,7 +54,7 @@ TEST(Calling, SaysWhy)
     EXPECT_EQ(reason(), NextReason::Priority);
     for (int i = 0; i < 2; ++i)
         hall.queue.must(FinishLeg{hall.call(hall.counter1), Outcome::Done});
-    EXPECT_EQ(reason(), NextReason::OrdinaryIsDue);
+    EXPECT_EQ(reason(), NextReason::BoundReached);
 }
 
 TEST(Calling, ACitizenAtOneCounterIsHeldForTheOther)

@@ -119,8 +119,8 @@ void checkState(const Site& site)
             if (atCounter)
                 RC_ASSERT(site.desk(leg.open->counter).openLeg == (LegId{id, i}));
             const QueueDay& queue = site.queue(leg.queue);
-            const auto& set = ticket.hasPriority() ? queue.priority : queue.ordinary;
-            const bool listed = set.contains({leg.place, {id, i}});
+            const auto& set = queue.of(waitingClassOf(ticket, leg));
+            const bool listed = set.contains(waitingKeyOf(leg, {id, i}));
             RC_ASSERT(listed == (leg.state == LegState::Waiting));
             waiting += listed ? 1 : 0;
         }
@@ -129,7 +129,7 @@ void checkState(const Site& site)
     }
     std::size_t listed = 0;
     for (const Queue& queue : site.catalogue()->queues)
-        listed += site.queue(queue.id).priority.size() + site.queue(queue.id).ordinary.size();
+        listed += site.queue(queue.id).count();
     RC_ASSERT(listed == waiting);
     std::size_t busy = 0;
     for (const Counter& counter : site.catalogue()->counters)

@@ -30,8 +30,8 @@ TEST(Issue, SeveralServicesAreOneTicketOfSeveralLegs)
     EXPECT_EQ(ticket.number.text(), "C-001") << "the first leg's prefix names the ticket";
     ASSERT_EQ(ticket.legs.size(), 3U);
     EXPECT_EQ(ticket.legs[1].queue.text(), "dukcapil");
-    EXPECT_EQ(hall.site().queue(*QueueId::parse("dukcapil")).ordinary.size(), 2U);
-    EXPECT_EQ(hall.site().queue(*QueueId::parse("polres")).ordinary.size(), 1U);
+    EXPECT_EQ(hall.site().queue(*QueueId::parse("dukcapil")).of(WaitingClass::Ordinary).size(), 2U);
+    EXPECT_EQ(hall.site().queue(*QueueId::parse("polres")).of(WaitingClass::Ordinary).size(), 1U);
 }
 
 TEST(Issue, TheSameCommandAgainIsTheSameTicket)

@@ -60,7 +60,7 @@ CLOCKS_QML = re.compile(r"\bnew\s+Date\s*\(|\bDate\.now\b|\bMath\.random\b")
 
 LINES_MAX = {".cpp": 450, ".h": 180, ".qml": 280}
 LINES_MAX_OF = {
-    "core/event_body.h": (320, "one body a kind of event, read as one list"),
+    "core/leg_events.h": (260, "one body a kind of event, read as one list"),
     "core/catalogue.h": (240, "the whole vocabulary of a site, read as one list"),
     "core/json_codec.h": (330, "templates alone: there is no .cpp they could move to"),
 }
