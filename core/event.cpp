@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <nlohmann/json.hpp>
 
 namespace anjungan {
 
@@ -91,7 +92,7 @@ Result<void> readBodyOf(Event& event, std::string_view kind, const json& body)
 {
     using Body = std::variant_alternative_t<I, EventBody>;
     if constexpr (std::is_same_v<Body, UnknownEvent>) {
-        event.body = UnknownEvent{std::string(kind), body};
+        event.body = UnknownEvent{std::string(kind), body.dump()};
         return {};
     } else {
         if (kind != Body::kind)
@@ -103,13 +104,13 @@ Result<void> readBodyOf(Event& event, std::string_view kind, const json& body)
             body, typed, fault, [&](std::string_view name) { known += body.contains(name) ? 1 : 0; });
         if (!read)
             return refuse("event-invalid", std::string(kind) + '.' + fault);
-        event.extra = json::object();
+        event.extra.clear();
         // Copied only where there is something to keep: a whole log is read at every start.
         if (known < body.size()) {
-            event.extra = body;
-            Body::fields(typed, [&](std::string_view name, auto&, const auto&...) {
-                event.extra.erase(std::string(name));
-            });
+            json extra = body;
+            Body::fields(
+                typed, [&](std::string_view name, auto&, const auto&...) { extra.erase(std::string(name)); });
+            event.extra = extra.dump();
         }
         event.body = std::move(typed);
         return {};
@@ -212,8 +213,8 @@ std::string_view kindOf(const EventBody& body)
 json bodyToJson(const Event& event)
 {
     if (const auto* unknown = std::get_if<UnknownEvent>(&event.body))
-        return unknown->body;
-    json body = event.extra.is_object() ? event.extra : json::object();
+        return json::parse(unknown->body);
+    json body = event.extra.empty() ? json::object() : json::parse(event.extra);
     std::visit(
         [&body](const auto& typed) {
             using Body = std::decay_t<decltype(typed)>;

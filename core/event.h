@@ -6,7 +6,7 @@
 #include "core/result.h"
 #include "core/time.h"
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 
 namespace anjungan {
@@ -69,7 +69,7 @@ struct Event
     std::optional<Position> base; ///< the last position its node had seen, when it decided alone
     Subject subject;
     EventBody body;
-    nlohmann::json extra = nlohmann::json::object(); ///< body fields of a newer version, kept
+    std::string extra; ///< body fields of a newer version, kept: the text of a JSON object, or empty
 };
 
 [[nodiscard]] std::string_view kindOf(const EventBody& body);

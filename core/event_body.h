@@ -5,7 +5,7 @@
 #include "core/site_events.h"
 #include "core/ticket_events.h"
 
-#include <nlohmann/json.hpp>
+#include <string>
 #include <variant>
 
 namespace anjungan {
@@ -14,7 +14,7 @@ namespace anjungan {
 struct UnknownEvent
 {
     std::string kind;
-    nlohmann::json body;
+    std::string body; ///< the text of a JSON object
 };
 
 using EventBody =

@@ -4,6 +4,8 @@
 #include "core/event.h"
 #include "storage/sqlite.h"
 
+#include <nlohmann/json.hpp>
+
 namespace anjungan {
 
 /// The columns of the event table, in the order in which `bindEvent` and `eventFromRow` use them.

@@ -6,6 +6,7 @@
 #include "storage/slip_row.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace anjungan {
 

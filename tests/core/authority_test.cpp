@@ -8,6 +8,7 @@
 #include "support/site_text.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace anjungan {
 namespace {

@@ -7,6 +7,7 @@
 #include "support/fixed_random.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace anjungan {
 namespace {
@@ -57,7 +58,7 @@ std::vector<EventBody> everyBody()
             PriorityConfirmed{ticket, issued.classes},
             NumbersRaised{*parseDay("2026-11-23"), *Number::parse("B-050")},
             ClockConfirmed{slot},
-            UnknownEvent{"printer-blessed", {{"how", "twice"}, {"n", 3}}}};
+            UnknownEvent{"printer-blessed", R"({"how":"twice","n":3})"}};
 }
 
 Event eventOf(EventBody body)
@@ -148,7 +149,7 @@ TEST(Events, APositionGivenLaterDoesNotChangeTheChain)
 
 TEST(Events, TheChainHashesTheWholeEventInOneCanonicalText)
 {
-    Event event = eventOf(UnknownEvent{"a \"kind\" \n of tomorrow", {{"b", 1}, {"a", "\\ é"}}});
+    Event event = eventOf(UnknownEvent{"a \"kind\" \n of tomorrow", R"({"a":"\\ é","b":1})"});
     event.subject = "subject \"with\" \t quotes, é";
     for (const bool byStaff : {true, false}) {
         event.act.actor.staff = byStaff ? StaffId::parse("siti") : std::nullopt;
@@ -188,7 +189,7 @@ TEST(Events, WhateverIsMissingOrWrongIsNamed)
 TEST(Events, ASubjectOfANewerVersionIsReadOnly)
 {
     Site site;
-    Event event = eventOf(UnknownEvent{"ticket-blessed", json::object()});
+    Event event = eventOf(UnknownEvent{"ticket-blessed", "{}"});
     event.position = Position{0, 1};
     ASSERT_TRUE(applyEvent(site, event));
     EXPECT_TRUE(site.isNewerThanThisNode(event.subject));

@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <fstream>
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 #include <sstream>
 
 namespace anjungan {

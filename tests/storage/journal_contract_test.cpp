@@ -97,11 +97,11 @@ TYPED_TEST(JournalContract, NewJournalIsEmpty)
 TYPED_TEST(JournalContract, EveryFieldComesBackAlsoAfterARestart)
 {
     Event ticket = this->chain.ticket();
-    Event unknown = this->chain.next("ticket:x", UnknownEvent{"leg-sung", {{"key", "C♯"}}});
+    Event unknown = this->chain.next("ticket:x", UnknownEvent{"leg-sung", R"({"key":"C♯"})"});
     Event bare = this->chain.staff();
     bare.act.actor.staff.reset();
     bare.base = Position{7, 123'456'789'012};
-    bare.extra = {{"later", {1, 2, 3}}};
+    bare.extra = R"({"later":[1,2,3]})";
     const std::vector<Event> events{ticket, unknown, bare};
     ASSERT_TRUE(this->append(events));
     EXPECT_EQ(textsAfter(this->store.journal(), 0), textsOf(events));
