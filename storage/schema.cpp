@@ -54,20 +54,53 @@ CREATE TABLE slip (
 ) STRICT;
 CREATE INDEX slip_ticket ON slip (ticket);
 CREATE INDEX slip_unfinished ON slip (id) WHERE state = 0 OR (state = 1 AND problem <> '');
+)sql",
+                                                                   R"sql(
+CREATE TABLE checkpoint (
+    n INTEGER PRIMARY KEY,
+    epoch INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    link BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    state BLOB NOT NULL
+) STRICT;
+CREATE TABLE beginning (
+    id INTEGER PRIMARY KEY CHECK (id = 0),
+    n INTEGER NOT NULL,
+    epoch INTEGER NOT NULL
+) STRICT;
+INSERT INTO beginning VALUES (0, 0, 0);
 )sql"};
 
 /// SQLite takes a file shorter than its header for a new one. Its smallest page has 512 bytes.
 constexpr std::uintmax_t databaseSizeMin = 512;
 
+/// One step, if it is still to be done: another connection may have been faster.
+Result<bool> migrateOnce(sqlite::Database& database)
+{
+    if (Result<void> begun = database.execute("BEGIN IMMEDIATE"); !begun)
+        return tl::unexpected(begun.error());
+    const Result<std::int64_t> version = database.number("PRAGMA user_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version < journalSchemaVersion) {
+        const std::string sql = fmt::format("{} PRAGMA user_version = {}",
+                                            steps[static_cast<std::size_t>(*version)], *version + 1);
+        if (Result<void> done = database.execute(sql); !done)
+            return tl::unexpected(done.error());
+    }
+    return database.execute("COMMIT").map([&] { return *version + 1 < journalSchemaVersion; });
+}
+
 Result<void> migrate(sqlite::Database& database, std::int64_t version)
 {
-    for (; version < journalSchemaVersion; ++version) {
-        const std::string sql = fmt::format("BEGIN IMMEDIATE; {} PRAGMA user_version = {}; COMMIT",
-                                            steps[static_cast<std::size_t>(version)], version + 1);
-        if (Result<void> done = database.execute(sql); !done) {
+    for (bool more = version < journalSchemaVersion; more;) {
+        const Result<bool> done = migrateOnce(database);
+        if (!done) {
             database.rollBack();
-            return done;
+            return tl::unexpected(done.error());
         }
+        more = *done;
     }
     return {};
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqlite_journal.h"
 
+#include "storage/checkpoint_row.h"
 #include "storage/event_row.h"
+#include "storage/journal_opening.h"
 #include "storage/schema.h"
 #include "storage/slip_row.h"
 
@@ -69,9 +71,14 @@ Result<void> SqliteJournal::connect()
         return tl::unexpected(database.error());
     m_connection = std::make_unique<Connection>();
     m_connection->database = std::move(*database);
-    return prepareStatements().and_then([this] { return checkPositions(); }).and_then([this] {
-        return checkNewestLink();
-    });
+    if (Result<void> prepared = prepareStatements(); !prepared)
+        return prepared;
+    const Result<LogBounds> bounds = checkOpening(m_connection->database, m_hasher);
+    if (!bounds)
+        return tl::unexpected(bounds.error());
+    m_beginning = bounds->beginning;
+    m_head = bounds->head;
+    return {};
 }
 
 Result<void> SqliteJournal::prepareStatements()
@@ -97,60 +104,6 @@ Result<void> SqliteJournal::prepareStatements()
             return tl::unexpected(prepared.error());
         *statement = std::move(*prepared);
     }
-    return {};
-}
-
-Result<void> SqliteJournal::checkPositions()
-{
-    Result<sqlite::Statement> bounds = m_connection->database.prepare(
-        "SELECT (SELECT count(*) FROM event), (SELECT min(n) FROM event), (SELECT max(n) FROM event), "
-        "(SELECT epoch FROM event ORDER BY n DESC LIMIT 1), (SELECT max(n) FROM ticket)");
-    if (!bounds)
-        return tl::unexpected(bounds.error());
-    const Result<bool> row = bounds->step();
-    if (!row)
-        return tl::unexpected(row.error());
-    const std::int64_t count = bounds->integer(0);
-    const std::int64_t last = bounds->integer(2);
-    if ((count > 0 && bounds->integer(1) != 1) || count != last || bounds->integer(4) > last)
-        return failForGood("journal-corrupt",
-                           fmt::format("{} events, from {} to {}, the newest ticket at {}", count,
-                                       bounds->integer(1), last, bounds->integer(4)));
-    m_head = Position{static_cast<std::uint32_t>(bounds->integer(3)), static_cast<std::uint64_t>(last)};
-    return {};
-}
-
-Result<void> SqliteJournal::checkNewestLink()
-{
-    if (m_head.n == 0)
-        return {};
-    Event newest;
-    Result<void> found = read(Position{0, m_head.n - 1}, [&](const Event& event) -> Result<void> {
-        newest = event;
-        return {};
-    });
-    if (!found || newest.origin.sequence <= 1)
-        return found;
-
-    Result<sqlite::Statement> select = m_connection->database.prepare(fmt::format(
-        "SELECT {} FROM event WHERE device = ? AND incarnation = ? AND sequence = ?", eventColumns));
-    if (!select)
-        return tl::unexpected(select.error());
-    select->bind(newest.origin.device.text())
-        .bind(newest.origin.incarnation.bytes())
-        .bind(static_cast<std::int64_t>(newest.origin.sequence - 1));
-    const Result<bool> row = select->step();
-    if (!row)
-        return tl::unexpected(row.error());
-    if (!*row)
-        return failForGood("journal-corrupt",
-                           fmt::format("event {} follows one that is not there", m_head.n));
-    const Result<Event> before = eventFromRow(*select);
-    if (!before)
-        return tl::unexpected(before.error());
-    if (m_hasher.hash(chainText(*before)) != newest.origin.previous)
-        return failForGood("journal-corrupt", fmt::format("event {} does not follow event {} in its chain",
-                                                          m_head.n, before->position->n));
     return {};
 }
 
@@ -237,6 +190,8 @@ Result<void> SqliteJournal::read(Position after, const std::function<Result<void
 {
     if (m_doubt)
         return tl::unexpected(*m_doubt);
+    if (after.n < m_beginning.n)
+        return refuse("journal-pruned", fmt::format("the log begins after {}", m_beginning.n));
     sqlite::Statement& select = m_connection->selectAfter;
     const sqlite::ResetAtEnd reset(select);
     std::uint64_t expected = std::min(after.n, m_head.n) + 1;
@@ -280,6 +235,51 @@ Result<std::vector<Event>> SqliteJournal::findCommand(const CommandId& command)
             return fail(event.error());
         events.push_back(std::move(*event));
     }
+}
+
+Result<std::optional<Event>> SqliteJournal::eventAt(std::uint64_t n)
+{
+    if (m_doubt)
+        return tl::unexpected(*m_doubt);
+    Result<std::optional<Event>> event = eventAtRow(m_connection->database, n);
+    if (!event)
+        return fail(event.error());
+    return event;
+}
+
+Result<void> SqliteJournal::keepCheckpoint(const Checkpoint& checkpoint)
+{
+    const Result<std::optional<Event>> event = eventAt(checkpoint.at.n);
+    if (!event)
+        return tl::unexpected(event.error());
+    if (!*event || (*event)->position != checkpoint.at || checkpoint.at.n <= m_beginning.n)
+        return refuse("checkpoint-unknown",
+                      fmt::format("no event {}.{}", checkpoint.at.epoch, checkpoint.at.n));
+    Result<void> done =
+        m_connection->begin.run()
+            .and_then([&] { return insertCheckpoint(m_connection->database, m_hasher, checkpoint, **event); })
+            .and_then([&] { return m_connection->commit.run(); });
+    if (!done) {
+        m_connection->database.rollBack();
+        return fail(done.error());
+    }
+    return {};
+}
+
+Result<std::optional<Checkpoint>> SqliteJournal::newestCheckpoint()
+{
+    if (m_doubt)
+        return tl::unexpected(*m_doubt);
+    std::optional<Checkpoint> newest;
+    const Result<void> read = eachCheckpoint(m_connection->database, m_hasher,
+                                             [&](const CheckpointRow& row, std::string_view state) {
+                                                 if (row.fault.empty())
+                                                     newest = Checkpoint{row.at, std::string(state)};
+                                                 return !newest;
+                                             });
+    if (!read)
+        return fail(read.error());
+    return newest;
 }
 
 Result<void> SqliteJournal::reopen()

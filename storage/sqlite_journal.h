@@ -22,7 +22,7 @@ class SqliteJournal final : public Journal
 {
 public:
     /// Opens the journal at `path`, or makes a new one where there is none (its directory must exist).
-    /// Checks positions and the newest link of the hash chain; `verifyJournal` checks everything.
+    /// Checks the ends of the log (`checkOpening`), not what lies between; `verifyJournal` checks everything.
     /// Errors: `journal-in-use`, `journal-foreign`, `journal-newer`, `journal-corrupt`,
     /// `journal-read-only`, `journal-unreachable`, `disk-full`, `disk-error`. `hasher` must live longer.
     [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> open(const std::string& path,
@@ -40,6 +40,12 @@ public:
                                     const std::function<Result<void>(const Event&)>& each) override;
 
     [[nodiscard]] Result<std::vector<Event>> findCommand(const CommandId& command) override;
+    [[nodiscard]] Result<std::optional<Event>> eventAt(std::uint64_t n) override;
+
+    /// Thins the older ones out (`checkpoint_row.h`).
+    [[nodiscard]] Result<void> keepCheckpoint(const Checkpoint& checkpoint) override;
+    /// One whose state or event was changed is passed over.
+    [[nodiscard]] Result<std::optional<Checkpoint>> newestCheckpoint() override;
 
     /// Runs SQLite's quick check and moves the whole log of writes into the file, so that nothing rests
     /// on pages whose sync failed.
@@ -63,8 +69,6 @@ private:
 
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] Result<void> prepareStatements();
-    [[nodiscard]] Result<void> checkPositions();
-    [[nodiscard]] Result<void> checkNewestLink();
     [[nodiscard]] Result<void> checkContinues(std::span<const Event> events) const;
     [[nodiscard]] Result<void> insert(const Event& event);
     [[nodiscard]] Result<void> insert(const Slip& slip);
@@ -75,6 +79,7 @@ private:
     const Hasher& m_hasher;
     FileLock m_lock;
     std::unique_ptr<Connection> m_connection; ///< nothing while the journal could not be opened
+    Position m_beginning;                     ///< n is 0 while nothing was pruned
     Position m_head;
     std::optional<Error> m_doubt;
 };

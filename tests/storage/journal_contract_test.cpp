@@ -241,6 +241,46 @@ TYPED_TEST(JournalContract, ReopenKeepsEverything)
     EXPECT_EQ(this->codeOf({this->chain.ticket()}), "stored");
 }
 
+TYPED_TEST(JournalContract, GivesTheEventAtAPosition)
+{
+    const std::vector<Event> events{this->chain.staff("a"), this->chain.ticket()};
+    ASSERT_TRUE(this->append(events));
+    const auto found = this->store.journal().eventAt(2);
+    ASSERT_TRUE(found && *found);
+    EXPECT_EQ(toJson(**found), toJson(events[1]));
+    for (const std::uint64_t nowhere : {std::uint64_t{0}, std::uint64_t{3}, std::uint64_t{900}})
+        EXPECT_EQ(*this->store.journal().eventAt(nowhere), std::nullopt) << nowhere;
+}
+
+TYPED_TEST(JournalContract, TheNewestCheckpointComesBackAlsoAfterARestart)
+{
+    EXPECT_FALSE(*this->store.journal().newestCheckpoint()) << "a new journal has none";
+    const std::string bytes("all \0 of it, \xff and \n", 20);
+    ASSERT_TRUE(this->append({this->chain.staff("a"), this->chain.staff("b"), this->chain.staff("c")}));
+    ASSERT_TRUE(this->store.journal().keepCheckpoint({Position{1, 2}, bytes}));
+    ASSERT_TRUE(this->store.journal().keepCheckpoint({Position{1, 1}, "older"}));
+    for (int lives = 0; lives < 2; ++lives) {
+        const auto newest = this->store.journal().newestCheckpoint();
+        ASSERT_TRUE(newest && *newest);
+        EXPECT_EQ((*newest)->at, (Position{1, 2}));
+        EXPECT_EQ((*newest)->state, bytes);
+        this->store.restart();
+    }
+    ASSERT_TRUE(this->store.journal().keepCheckpoint({Position{1, 2}, "replaced"}));
+    EXPECT_EQ((*this->store.journal().newestCheckpoint())->state, "replaced");
+    EXPECT_EQ(this->codeOf({this->chain.staff("d")}), "stored") << "the log goes on";
+}
+
+TYPED_TEST(JournalContract, KeepsNoCheckpointWithoutItsEvent)
+{
+    ASSERT_TRUE(this->append({this->chain.staff("a")}));
+    for (const Position& nowhere : {Position{1, 0}, Position{1, 2}, Position{2, 1}})
+        EXPECT_EQ(this->store.journal().keepCheckpoint({nowhere, "state"}).error().code,
+                  "checkpoint-unknown");
+    EXPECT_FALSE(*this->store.journal().newestCheckpoint());
+    EXPECT_EQ(this->codeOf({this->chain.staff("b")}), "stored") << "a refusal leaves no doubt";
+}
+
 // What others' tests rely on when they make the journal in memory fail.
 TEST(MemoryJournal, FailsWhenToldAndStaysInDoubtUntilItIsReopened)
 {

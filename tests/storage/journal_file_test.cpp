@@ -97,9 +97,12 @@ TEST_F(JournalFile, AnotherProgramsDatabaseIsRefused)
 TEST_F(JournalFile, ANewerSchemaIsRefused)
 {
     fill(1);
-    execute("PRAGMA user_version = 2");
+    const auto setVersion = [&](std::int64_t version) {
+        execute("PRAGMA user_version = " + std::to_string(version));
+    };
+    setVersion(journalSchemaVersion + 1);
     EXPECT_EQ(openCode(path), "journal-newer");
-    execute("PRAGMA user_version = 1");
+    setVersion(journalSchemaVersion);
     EXPECT_EQ(openCode(path), "opened");
 }
 

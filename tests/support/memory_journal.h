@@ -5,6 +5,7 @@
 #include "support/memory_outbox.h"
 
 #include <deque>
+#include <map>
 #include <set>
 
 namespace anjungan {
@@ -57,6 +58,35 @@ public:
                              [&](const Event& event) { return event.act.command == command; });
         std::ranges::stable_sort(events, {}, &Event::index);
         return events;
+    }
+
+    [[nodiscard]] Result<std::optional<Event>> eventAt(std::uint64_t n) override
+    {
+        if (m_doubt)
+            return tl::unexpected(*m_doubt);
+        if (n == 0 || n > m_events.size())
+            return std::nullopt;
+        return m_events[n - 1];
+    }
+
+    [[nodiscard]] Result<void> keepCheckpoint(const Checkpoint& checkpoint) override
+    {
+        const auto event = eventAt(checkpoint.at.n);
+        if (!event)
+            return tl::unexpected(event.error());
+        if (!*event || (*event)->position != checkpoint.at)
+            return refuse("checkpoint-unknown");
+        m_checkpoints[checkpoint.at.n] = checkpoint;
+        return {};
+    }
+
+    [[nodiscard]] Result<std::optional<Checkpoint>> newestCheckpoint() override
+    {
+        if (m_doubt)
+            return tl::unexpected(*m_doubt);
+        if (m_checkpoints.empty())
+            return std::nullopt;
+        return m_checkpoints.rbegin()->second;
     }
 
     [[nodiscard]] Result<void> reopen() override
@@ -144,6 +174,7 @@ private:
 
     MemoryOutbox* m_outbox;
     std::vector<Event> m_events;
+    std::map<std::uint64_t, Checkpoint> m_checkpoints;
     Keys m_keys;
     std::deque<Failure> m_failures;
     std::optional<Error> m_doubt;
