@@ -64,9 +64,7 @@ public:
     {
         if (m_doubt)
             return tl::unexpected(*m_doubt);
-        if (n == 0 || n > m_events.size())
-            return std::nullopt;
-        return m_events[n - 1];
+        return n == 0 || n > m_events.size() ? std::nullopt : std::optional(m_events[n - 1]);
     }
 
     [[nodiscard]] Result<void> keepCheckpoint(const Checkpoint& checkpoint) override
@@ -84,15 +82,12 @@ public:
     {
         if (m_doubt)
             return tl::unexpected(*m_doubt);
-        if (m_checkpoints.empty())
-            return std::nullopt;
-        return m_checkpoints.rbegin()->second;
+        return m_checkpoints.empty() ? std::nullopt : std::optional(m_checkpoints.rbegin()->second);
     }
 
     [[nodiscard]] Result<void> reopen() override
     {
-        m_doubt = m_reopenFailure;
-        m_reopenFailure.reset();
+        m_doubt = std::exchange(m_reopenFailure, std::nullopt);
         if (m_doubt)
             return tl::unexpected(*m_doubt);
         return {};
