@@ -71,9 +71,11 @@ Result<void> Building::openQueue(const Places& places, const std::shared_ptr<con
     if (!journal)
         return tl::unexpected(journal.error());
     m_journal = std::move(*journal);
+    const auto& mark = m_config.data.numberMark;
+    m_numberMark.emplace((mark.empty() ? places.numberMark() : mark).string(), systemBootId());
     m_authority = std::make_unique<Authority>(
         Authority::Identity{m_device, m_incarnation}, *m_journal, m_hasher, m_clock,
-        [this](const Site& site, const Ticket& ticket) { return slipOf(site, ticket); });
+        [this](const Site& site, const Ticket& ticket) { return slipOf(site, ticket); }, &*m_numberMark);
     return m_authority->open().and_then([&] { return registerItself(catalogue); });
 }
 
@@ -81,10 +83,21 @@ Result<void> Building::registerItself(const std::shared_ptr<const Catalogue>& ca
 {
     const Site& site = m_authority->site();
     const Actor self{m_device, std::nullopt};
-    std::vector<Command> commands;
     const auto published = site.catalogue();
-    if (!published || published->version < catalogue->version)
-        commands.push_back({m_random.makeId<CommandId>(), self, PublishCatalogue{catalogue}});
+    if (!published || published->version < catalogue->version) {
+        const Command publish{m_random.makeId<CommandId>(), self, PublishCatalogue{catalogue}};
+        const auto result = m_authority->commit({&publish, 1}).front();
+        // People wait where the new one has no counter: today goes on under the old one.
+        if (!result && published && result.error().code == "catalogue-strands")
+            spdlog::warn("catalogue {} is not published yet: {}", catalogue->version, result.error().context);
+        else if (!result)
+            return tl::unexpected(result.error());
+    }
+    std::vector<Command> commands;
+    for (const RaiseNumbers& raise : m_numberMark->owed(site)) {
+        spdlog::warn("the journal may have lost numbers up to {}: they are skipped", raise.upTo.text());
+        commands.push_back({m_random.makeId<CommandId>(), self, raise});
+    }
 
     RegisterDevice device;
     device.device = m_device;

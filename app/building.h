@@ -7,6 +7,7 @@
 #include "printing/print_service.h"
 #include "printing/zxing_qr_encoder.h"
 #include "speech/announcer.h"
+#include "storage/number_mark_file.h"
 #include "storage/sodium.h"
 #include "storage/sqlite_journal.h"
 #include "storage/sqlite_print_outbox.h"
@@ -25,6 +26,7 @@ struct Places
     std::filesystem::path audio; ///< empty: the sound device; else announcements go there as WAV files
 
     [[nodiscard]] std::filesystem::path journal() const { return data / "journal.db"; }
+    [[nodiscard]] std::filesystem::path numberMark() const { return data / "numbers.mark"; }
 };
 
 /// Everything of one machine behind its faces: the embedded authority on its journal, the printer with its
@@ -76,6 +78,7 @@ private:
     SodiumHasher m_hasher;
     ZxingQrEncoder m_qrEncoder;
     std::optional<SodiumSigner> m_signer;
+    std::optional<NumberMarkFile> m_numberMark;
     std::unique_ptr<SqliteJournal> m_journal;
     std::unique_ptr<Authority> m_authority;
     Instant m_journalEnds{};

@@ -30,7 +30,8 @@ struct Config
     };
     struct Data
     {
-        std::filesystem::path directory; ///< empty: see `dataDirectory`
+        std::filesystem::path directory;  ///< empty: see `dataDirectory`
+        std::filesystem::path numberMark; ///< empty: in the data directory
         bool operator==(const Data&) const = default;
     };
     struct Kiosk

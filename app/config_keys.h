@@ -47,6 +47,7 @@ void visitKeys(AConfig& c, Visitor&& key)
     key("device", "name", c.device.name);
     key("device", "series", c.device.series, IntegerBounds{1, 9});
     key("data", "directory", c.data.directory);
+    key("data", "number-mark", c.data.numberMark);
 
     key("kiosk", "idle-seconds", c.kiosk.idle, IntegerBounds{15, 600});
     key("kiosk", "warning-seconds", c.kiosk.warning, IntegerBounds{20, 120});

@@ -115,6 +115,18 @@ void enlistStaff(Building& building)
     (void)TouchDriver::waitUntil([&unanswered] { return unanswered == 0; }, patience);
 }
 
+/// The queue noticed that its clock was moved, as it must: whoever shows it says that this is right.
+void confirmClock(Building& building)
+{
+    building.queue().submit({building.random().makeId<CommandId>(),
+                             {building.device(), std::nullopt},
+                             ConfirmClock{building.clock().now()}},
+                            [](const Result<Receipt>& reply) {
+                                if (!reply)
+                                    spdlog::warn("clock: {} {}", reply.error().code, reply.error().context);
+                            });
+}
+
 /// A demonstration is worth little while the site is closed: the clock is moved to a morning on which
 /// nearly every agency is there, never before what the journal holds already.
 void moveToOpenHours(DemoClock& clock, const Catalogue& catalogue, Instant journalEnds, bool always)
@@ -193,6 +205,7 @@ ExitCode runDemo(const DemoOptions& options, int& argc, char** argv)
         return complain(building.error());
     }
     moveToOpenHours(clock, **catalogue, (*building)->journalEnds(), options.headless);
+    confirmClock(**building);
     enlistStaff(**building);
     if (!options.headless)
         return showWindows(**building, *config);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/embedded_queue.h"
 
+#include "core/site_checkpoint.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -70,6 +72,8 @@ void EmbeddedQueue::unfollow(Subscription subscription)
 
 void EmbeddedQueue::run()
 {
+    // What the time away demands comes before whatever somebody wants now.
+    decideWhatIsDue();
     std::chrono::milliseconds nextDue = m_clock.steady() + dueEvery;
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
@@ -122,6 +126,8 @@ void EmbeddedQueue::decideWhatIsDue()
     }
     if (!batch.empty())
         decide(std::move(batch));
+    else
+        publishConnection();
 }
 
 void EmbeddedQueue::publish(const std::vector<Event>& fresh)
@@ -131,10 +137,26 @@ void EmbeddedQueue::publish(const std::vector<Event>& fresh)
         bringUpTo(follower, fresh);
 }
 
+void EmbeddedQueue::beginFrom(Follower& follower)
+{
+    if (follower.seen.n > 0 || !follower.observer.begin)
+        return;
+    const auto checkpoint = m_journal.newestCheckpoint();
+    if (!checkpoint || !*checkpoint)
+        return;
+    const auto site = siteOf(**checkpoint, [this](std::uint64_t n) { return m_journal.eventAt(n); });
+    if (!site)
+        return;
+    follower.seen = (*checkpoint)->at;
+    follower.observer.begin(*site);
+}
+
 void EmbeddedQueue::bringUpTo(Follower& follower, const std::vector<Event>& fresh)
 {
     const Position head = m_authority.site().head();
     const bool first = !std::exchange(follower.caughtUp, true);
+    if (first)
+        beginFrom(follower);
     if (follower.seen.n < head.n) {
         std::vector<Event> missed;
         std::copy_if(fresh.begin(), fresh.end(), std::back_inserter(missed),
@@ -162,9 +184,10 @@ void EmbeddedQueue::bringUpTo(Follower& follower, const std::vector<Event>& fres
 void EmbeddedQueue::publishConnection()
 {
     const std::lock_guard lock(m_followersMutex);
-    if (m_authority.problem() == m_toldProblem)
+    auto problem = m_authority.problem();
+    if (problem == m_toldProblem)
         return;
-    m_toldProblem = m_authority.problem();
+    m_toldProblem = std::move(problem);
     for (auto& [subscription, follower] : m_followers) {
         if (follower.observer.connection)
             follower.observer.connection({true, m_toldProblem, 0});

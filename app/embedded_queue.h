@@ -50,6 +50,8 @@ private:
     void decideWhatIsDue();
     /// Tells every follower what it has not seen; `fresh` are the newest events, if they are at hand.
     void publish(const std::vector<Event>& fresh);
+    /// Days that are over are told as one state, where the follower takes it.
+    void beginFrom(Follower& follower);
     void bringUpTo(Follower& follower, const std::vector<Event>& fresh);
     void publishConnection();
 

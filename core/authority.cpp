@@ -2,18 +2,20 @@
 #include "core/authority.h"
 
 #include "core/invariant.h"
+#include "core/site_checkpoint.h"
 
 #include <algorithm>
 
 namespace anjungan {
 
 Authority::Authority(Identity identity, Journal& journal, const Hasher& hasher, const Clock& clock,
-                     SlipMaker slipMaker)
+                     SlipMaker slipMaker, NumberMark* mark)
     : m_identity(std::move(identity))
     , m_journal(journal)
     , m_hasher(hasher)
-    , m_clock(clock)
+    , m_time(clock)
     , m_slipMaker(std::move(slipMaker))
+    , m_mark(mark)
 {}
 
 Result<void> Authority::open()
@@ -21,26 +23,55 @@ Result<void> Authority::open()
     return replay();
 }
 
-Instant Authority::now() const
+std::vector<CommandBody> Authority::due()
 {
-    return std::max(m_clock.now(), m_site.lastTime());
+    const Instant time = now();
+    return m_time.knowsNoDay() ? std::vector<CommandBody>() : anjungan::due(m_site, time);
+}
+
+std::optional<Error> Authority::problem() const
+{
+    return m_problem ? m_problem : m_time.problem();
+}
+
+Position Authority::standAtCheckpoint()
+{
+    m_site = Site();
+    const auto checkpoint = m_journal.newestCheckpoint();
+    if (!checkpoint || !*checkpoint)
+        return {};
+    auto site = siteOf(**checkpoint, [this](std::uint64_t n) { return m_journal.eventAt(n); });
+    // It only saves time: without it the whole log is replayed.
+    if (!site)
+        return {};
+    m_site = *std::move(site);
+    return (*checkpoint)->at;
 }
 
 Result<void> Authority::replay()
 {
     m_trusted = false;
-    m_site = Site();
-    m_sequence = 0;
-    m_previous = {};
-    auto read = m_journal.read({}, [this](const Event& event) -> Result<void> {
-        if (event.origin.device == m_identity.device && event.origin.incarnation == m_identity.incarnation) {
-            m_sequence = event.origin.sequence;
-            m_previous = m_hasher.hash(chainText(event));
-        }
+    m_chain = m_committedChain;
+    m_replayedFrom = standAtCheckpoint();
+    auto read = m_journal.read(m_replayedFrom, [this](const Event& event) -> Result<void> {
+        if (event.origin.device == m_identity.device && event.origin.incarnation == m_identity.incarnation)
+            m_chain = {event.origin.sequence, m_hasher.hash(chainText(event))};
         return applyEvent(m_site, event);
     });
     m_trusted = read.has_value();
+    if (m_trusted)
+        m_committedChain = m_chain;
     return read;
+}
+
+Result<bool> Authority::wasAnswered(const CommandId& command)
+{
+    if (m_site.hasAnswered(command))
+        return true;
+    if (m_replayedFrom.n == 0)
+        return false;
+    return m_journal.findCommand(command).map(
+        [](const std::vector<Event>& events) { return !events.empty(); });
 }
 
 std::vector<Result<Receipt>> Authority::commit(std::span<const Command> commands)
@@ -58,16 +89,22 @@ std::vector<Result<Receipt>> Authority::commit(std::span<const Command> commands
     std::vector<Result<Receipt>> results;
     results.reserve(commands.size());
     for (const Command& command : commands) {
-        results.push_back(m_site.hasAnswered(command.id) ? answerAgain(batch, command.id)
-                                                         : decideInto(batch, command));
+        results.push_back(wasAnswered(command.id).and_then([&](bool answered) {
+            return answered ? answerAgain(batch, command.id) : decideInto(batch, command);
+        }));
     }
     if (batch.events.empty())
         return results;
 
     const auto appended = m_journal.append(batch.events, batch.slips);
     m_problem = appended ? std::nullopt : std::optional(appended.error());
-    if (appended)
+    if (appended) {
+        follow(batch.events);
+        // It can be made again from the log: that it could not be kept is no failure of the commands.
+        if (batch.checkpoint)
+            (void)m_journal.keepCheckpoint(*batch.checkpoint);
         return results;
+    }
 
     m_trusted = false;
     const bool known = m_journal.reopen().and_then([this] { return replay(); }).has_value();
@@ -82,16 +119,53 @@ std::vector<Result<Receipt>> Authority::commit(std::span<const Command> commands
     return results;
 }
 
+void Authority::follow(std::span<const Event> committed)
+{
+    m_committedChain = m_chain;
+    for (const Event& event : committed) {
+        if (std::holds_alternative<ClockConfirmed>(event.body))
+            m_time.confirm();
+    }
+}
+
+void Authority::keepDay(Batch& batch, const Event& event) const
+{
+    const auto* issued = std::get_if<TicketIssued>(&event.body);
+    const auto* raised = std::get_if<NumbersRaised>(&event.body);
+    const Day day = issued ? issued->day : raised ? raised->day : Day();
+    if (day > m_site.day() && m_site.head().n > 0)
+        batch.checkpoint = Checkpoint{m_site.head(), checkpointOf(m_site)};
+}
+
+Result<void> Authority::checkBeforeStamp(const std::vector<Change>& changes)
+{
+    for (const Change& change : changes) {
+        const auto* issued = std::get_if<TicketIssued>(&change.body);
+        if (!issued)
+            continue;
+        if (m_time.knowsNoDay())
+            return tl::unexpected(*m_time.problem());
+        if (m_mark) {
+            if (auto covered = m_mark->cover(issued->day, issued->number, m_site.head().n); !covered)
+                return covered;
+        }
+    }
+    return {};
+}
+
 Result<Receipt> Authority::decideInto(Batch& batch, const Command& command)
 {
     const Instant time = now();
     auto changes = decide(m_site, command, time);
     if (!changes)
         return tl::unexpected(changes.error());
+    if (auto checked = checkBeforeStamp(*changes); !checked)
+        return tl::unexpected(checked.error());
     Receipt receipt;
     std::uint16_t index = 0;
     for (Change& change : *changes) {
         Event event = stamp(command, std::move(change), index++, time);
+        keepDay(batch, event);
         // What decide allows, apply takes: anything else is a fault of this program, and a log written
         // by a faulty program helps nobody.
         if (auto applied = applyEvent(m_site, event); !applied)
@@ -127,11 +201,11 @@ Event Authority::stamp(const Command& command, Change change, std::uint16_t inde
     Event event;
     event.position = Position{m_site.head().epoch, m_site.head().n + 1};
     event.index = index;
-    event.origin = {m_identity.device, m_identity.incarnation, ++m_sequence, m_previous};
+    event.origin = {m_identity.device, m_identity.incarnation, ++m_chain.sequence, m_chain.previous};
     event.act = {command.id, command.actor, time};
     event.subject = std::move(change.subject);
     event.body = std::move(change.body);
-    m_previous = m_hasher.hash(chainText(event));
+    m_chain.previous = m_hasher.hash(chainText(event));
     return event;
 }
 

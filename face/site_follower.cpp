@@ -14,6 +14,7 @@ SiteFollower::SiteFollower(QueuePort& port, const Clock& clock, Random& random, 
     , m_clock(clock)
     , m_random(random)
     , m_device(std::move(device))
+    , m_time(clock)
 {
     QueuePort::Observer observer;
     observer.events = [this](std::span<const Event> events) {
@@ -29,6 +30,10 @@ SiteFollower::SiteFollower(QueuePort& port, const Clock& clock, Random& random, 
                 emit connectionChanged();
             },
             Qt::QueuedConnection);
+    };
+    observer.begin = [this](const Site& site) {
+        QMetaObject::invokeMethod(
+            this, [this, site] { m_site = site; }, Qt::QueuedConnection);
     };
     m_subscription = m_port.follow({}, std::move(observer));
 }
@@ -50,6 +55,8 @@ void SiteFollower::take(const std::vector<Event>& events)
             emit broken(QString::fromStdString(applied.error().context));
             return;
         }
+        if (std::holds_alternative<ClockConfirmed>(event.body))
+            m_time.confirm();
         if (live)
             emit happened(event);
     }

@@ -5,6 +5,7 @@
 #include "core/ports/queue_port.h"
 #include "core/ports/random.h"
 #include "core/site.h"
+#include "core/timekeeper.h"
 
 #include <functional>
 #include <memory>
@@ -27,7 +28,8 @@ public:
 
     [[nodiscard]] const Site& site() const { return m_site; }
     [[nodiscard]] const Connection& connection() const { return m_connection; }
-    [[nodiscard]] Instant now() const { return m_clock.now(); }
+    /// As the authority counts it, also while this machine's clock may be wrong.
+    [[nodiscard]] Instant now() const { return m_time.now(m_site.lastTime()); }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
     [[nodiscard]] const DeviceId& device() const { return m_device; }
 
@@ -63,6 +65,7 @@ private:
     const Clock& m_clock;
     Random& m_random;
     DeviceId m_device;
+    mutable Timekeeper m_time; ///< remembers how far it came; what it tells is the clock's to change
     Site m_site;
     Connection m_connection;
     bool m_caughtUp = false;

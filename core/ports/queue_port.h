@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/command.h"
+#include "core/site.h"
 
 #include <functional>
 #include <span>
@@ -35,6 +36,9 @@ public:
         /// ones what happens.
         std::function<void(std::span<const Event>)> events;
         std::function<void(const Connection&)> connection;
+        /// Where it is given and the whole log is followed: the state after the days that are over may come
+        /// first, once, instead of their events.
+        std::function<void(const Site&)> begin{};
     };
     using Subscription = std::uint64_t;
 

@@ -9,11 +9,14 @@
 #include "storage/system_random.h"
 #include "support/catalogues.h"
 #include "support/direct_queue.h"
+#include "support/site_text.h"
 #include "support/temp_directory.h"
 
 #include <condition_variable>
+#include <future>
 #include <gtest/gtest.h>
 #include <mutex>
+#include <nlohmann/json.hpp>
 #include <set>
 #include <thread>
 
@@ -273,6 +276,47 @@ TEST(EmbeddedQueueTest, WhatIsPendingAtTheEndIsAnswered)
                 [&replies](const Result<Receipt>&) { ++replies; });
     }
     EXPECT_EQ(replies, 500);
+}
+
+TEST(EmbeddedQueueAlone, TellsTheDaysThatAreOverAsOneStateToWhomTakesIt)
+{
+    Embedded subject;
+    const auto submit = [&subject](CommandBody body) {
+        std::promise<std::string> code;
+        subject.port().submit(
+            {subject.random.makeId<CommandId>(), {device, {}}, std::move(body)},
+            [&code](const Result<Receipt>& reply) { code.set_value(reply ? "done" : reply.error().code); });
+        return code.get_future().get();
+    };
+    const auto issue = [&] {
+        IssueTicket wanted;
+        wanted.ticket = subject.random.makeId<TicketId>();
+        wanted.services = {*ServiceId::parse("ktp")};
+        return submit(wanted);
+    };
+    ASSERT_EQ(submit(PublishCatalogue{tinyCatalogue()}), "done");
+    ASSERT_EQ(issue(), "done");
+    subject.clock.advance(24h);
+    ASSERT_EQ(issue(), "done");
+    ASSERT_EQ(issue(), "done");
+
+    std::promise<void> caughtUp;
+    Site replica;
+    std::size_t told = 0;
+    QueuePort::Observer observer;
+    observer.begin = [&replica](const Site& site) { replica = site; };
+    observer.events = [&](std::span<const Event> events) {
+        told += events.size();
+        for (const Event& event : events)
+            EXPECT_TRUE(applyEvent(replica, event));
+        caughtUp.set_value();
+    };
+    const auto subscription = subject.port().follow({}, observer);
+    ASSERT_EQ(caughtUp.get_future().wait_for(5s), std::future_status::ready);
+    subject.port().unfollow(subscription);
+    EXPECT_EQ(told, 2U) << "today's alone";
+    subject.queue.reset();
+    EXPECT_EQ(textOf(replica), textOf(subject.authority.site()));
 }
 
 } // namespace

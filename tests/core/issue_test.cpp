@@ -141,6 +141,10 @@ TEST(Issue, AClockThatJumpsBackDoesNotBendTheLog)
     hall.clock.setNow(before - hours(1));
     hall.issue({"ktp"});
     EXPECT_EQ(hall.queue.journal.events().back().act.time, before);
+    hall.clock.advance(std::chrono::seconds(5));
+    hall.issue({"ktp"});
+    EXPECT_EQ(hall.queue.journal.events().back().act.time, before + std::chrono::seconds(5))
+        << "and time does not stand still";
 }
 
 TEST(Issue, TellsWhoWaitsAheadAndARangeOfMinutes)

@@ -31,9 +31,13 @@ public:
 class DirectQueue final : public QueuePort
 {
 public:
-    explicit DirectQueue(const Clock& clock, SlipMaker slipMaker = {})
-        : m_authority({*DeviceId::parse("test-authority"), m_random.makeId<IncarnationId>()}, journal,
-                      m_hasher, clock, std::move(slipMaker))
+    /// Starts from a copy of `log`: another life of the same node.
+    explicit DirectQueue(const Clock& clock, SlipMaker slipMaker = {}, MemoryJournal log = MemoryJournal(),
+                         NumberMark* mark = nullptr)
+        : journal(std::move(log))
+        , m_random(7 + journal.events().size())
+        , m_authority({*DeviceId::parse("test-authority"), m_random.makeId<IncarnationId>()}, journal,
+                      m_hasher, clock, std::move(slipMaker), mark)
     {
         if (!m_authority.open())
             std::abort();
@@ -115,7 +119,7 @@ private:
         }
     }
 
-    FixedRandom m_random{7};
+    FixedRandom m_random;
     TestHasher m_hasher;
     Authority m_authority;
     std::map<Subscription, Follower> m_followers;

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/site_checkpoint.h"
+
+#include "core/json_codec.h"
+
+namespace anjungan {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int version = 1;
+constexpr std::size_t entriesMax = 100'000;
+
+/// A list whose items are written by `write`.
+template <typename Items, typename Write>
+json listOf(const Items& items, Write write)
+{
+    json list = json::array();
+    for (const auto& item : items)
+        list.push_back(write(item));
+    return list;
+}
+
+/// Calls `read(item)` for each item of a list until it answers false.
+template <typename Read>
+bool eachOf(const json& from, const char* name, Read read)
+{
+    const auto list = from.find(name);
+    if (list == from.end() || !list->is_array() || list->size() > entriesMax)
+        return false;
+    return std::all_of(list->begin(), list->end(), read);
+}
+
+} // namespace
+
+/// Reads and writes what the site keeps to itself.
+class SiteCheckpoint
+{
+public:
+    static json write(const Site& site);
+    static bool read(const json& from, Site& site, std::uint64_t& cataloguePosition);
+    static void stand(Site& site, Position head, Position cataloguePosition,
+                      std::shared_ptr<const Catalogue> catalogue);
+
+private:
+    static json writeLeft(const LeftTicket& left);
+    static bool readLeft(const json& from, LeftTicket& left);
+    static bool readPeople(const json& from, Site& site);
+};
+
+json SiteCheckpoint::writeLeft(const LeftTicket& left)
+{
+    json out{{"id", left.id.text()},
+             {"number", left.number.text()},
+             {"day", formatDay(left.day)},
+             {"language", codec::encode(left.language)},
+             {"classes", codec::encode(left.classes)},
+             {"legs", listOf(left.legs, [](const LeftLeg& leg) {
+                  return json{{"service", leg.service.text()}, {"arrival", codec::encode(leg.arrival)}};
+              })}};
+    codec::put(out, "continuedBy", left.continuedBy);
+    return out;
+}
+
+bool SiteCheckpoint::readLeft(const json& from, LeftTicket& left)
+{
+    return codec::get(from, "id", left.id) && codec::get(from, "number", left.number) &&
+           codec::get(from, "day", left.day) && codec::get(from, "language", left.language) &&
+           codec::get(from, "classes", left.classes) && codec::get(from, "continuedBy", left.continuedBy) &&
+           eachOf(from, "legs", [&left](const json& item) {
+               LeftLeg& leg = left.legs.emplace_back();
+               return codec::get(item, "service", leg.service) && codec::get(item, "arrival", leg.arrival);
+           });
+}
+
+json SiteCheckpoint::write(const Site& site)
+{
+    auto left = site.m_left;
+    for (const auto& [id, ticket] : site.m_tickets) {
+        if (auto ofToday = leftOf(ticket))
+            left.emplace(id, std::move(*ofToday));
+    }
+    return {{"version", version},
+            {"time", codec::encode(site.m_lastTime)},
+            {"day", formatDay(site.m_day)},
+            {"catalogue", site.m_cataloguePosition.n},
+            {"staff", listOf(site.m_staff,
+                             [](const auto& person) {
+                                 return json{{"id", person.first.text()}, {"name", person.second}};
+                             })},
+            {"devices", listOf(site.m_devices,
+                               [](const auto& entry) {
+                                   const auto& [id, device] = entry;
+                                   return json{{"id", id.text()},
+                                               {"incarnation", device.incarnation.text()},
+                                               {"series", device.series},
+                                               {"publicKey", codec::encode(device.publicKey)},
+                                               {"suspect", device.isSuspect}};
+                               })},
+            {"desks", listOf(site.m_desks,
+                             [](const auto& entry) {
+                                 json desk{{"id", entry.first.text()},
+                                           {"presence", codec::encode(entry.second.presence)},
+                                           {"since", codec::encode(entry.second.since)}};
+                                 codec::put(desk, "staff", entry.second.staff);
+                                 return desk;
+                             })},
+            {"newer", json(site.m_newer)},
+            {"left", listOf(left, [](const auto& entry) { return writeLeft(entry.second); })}};
+}
+
+bool SiteCheckpoint::readPeople(const json& from, Site& site)
+{
+    return eachOf(from, "staff",
+                  [&site](const json& item) {
+                      StaffId id;
+                      return codec::get(item, "id", id) && codec::get(item, "name", site.m_staff[id]);
+                  }) &&
+           eachOf(from, "devices",
+                  [&site](const json& item) {
+                      DeviceId id;
+                      if (!codec::get(item, "id", id))
+                          return false;
+                      Device& device = site.m_devices[id];
+                      return codec::get(item, "incarnation", device.incarnation) &&
+                             codec::get(item, "series", device.series) &&
+                             codec::get(item, "publicKey", device.publicKey) &&
+                             codec::get(item, "suspect", device.isSuspect);
+                  }) &&
+           eachOf(from, "desks", [&site](const json& item) {
+               CounterId id;
+               if (!codec::get(item, "id", id))
+                   return false;
+               CounterDesk& desk = site.m_desks[id];
+               return codec::get(item, "presence", desk.presence) && codec::get(item, "since", desk.since) &&
+                      codec::get(item, "staff", desk.staff);
+           });
+}
+
+bool SiteCheckpoint::read(const json& from, Site& site, std::uint64_t& cataloguePosition)
+{
+    int written = 0;
+    return from.is_object() && codec::get(from, "version", written) && written == version &&
+           codec::get(from, "time", site.m_lastTime) && codec::get(from, "day", site.m_day) &&
+           codec::get(from, "catalogue", cataloguePosition) && readPeople(from, site) &&
+           eachOf(from, "newer",
+                  [&site](const json& item) {
+                      return item.is_string() && site.m_newer.insert(item.get<std::string>()).second;
+                  }) &&
+           eachOf(from, "left", [&site](const json& item) {
+               LeftTicket left;
+               return readLeft(item, left) && site.m_left.emplace(left.id, left).second;
+           });
+}
+
+void SiteCheckpoint::stand(Site& site, Position head, Position cataloguePosition,
+                           std::shared_ptr<const Catalogue> catalogue)
+{
+    site.m_head = head;
+    site.m_cataloguePosition = cataloguePosition;
+    site.m_catalogue = std::move(catalogue);
+}
+
+std::string checkpointOf(const Site& site)
+{
+    return SiteCheckpoint::write(site).dump();
+}
+
+Result<Site> siteOf(const Checkpoint& checkpoint,
+                    const std::function<Result<std::optional<Event>>(std::uint64_t)>& eventAt)
+{
+    Site site;
+    std::uint64_t cataloguePosition = 0;
+    const json from = json::parse(checkpoint.state, nullptr, false);
+    if (from.is_discarded() || !SiteCheckpoint::read(from, site, cataloguePosition))
+        return refuse("checkpoint-invalid", "not of this form");
+    std::shared_ptr<const Catalogue> catalogue;
+    Position at;
+    if (cataloguePosition > 0) {
+        const auto event = eventAt(cataloguePosition);
+        if (!event)
+            return tl::unexpected(event.error());
+        const auto* published = *event ? std::get_if<CataloguePublished>(&(*event)->body) : nullptr;
+        if (!published || !published->catalogue)
+            return refuse("checkpoint-invalid", "its catalogue is not in the log");
+        catalogue = published->catalogue;
+        at = *(*event)->position;
+    }
+    SiteCheckpoint::stand(site, checkpoint.at, at, std::move(catalogue));
+    return site;
+}
+
+} // namespace anjungan
