@@ -6,6 +6,7 @@
 #include "storage/journal_opening.h"
 #include "storage/schema.h"
 #include "storage/slip_row.h"
+#include "storage/ticket_row.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -73,7 +74,11 @@ Result<void> SqliteJournal::connect()
     m_connection->database = std::move(*database);
     if (Result<void> prepared = prepareStatements(); !prepared)
         return prepared;
-    const Result<LogBounds> bounds = checkOpening(m_connection->database, m_hasher);
+    Result<LogBounds> bounds = checkOpening(m_connection->database, m_hasher);
+    if (!bounds && bounds.error().code == "projection-differs")
+        bounds = rebuildTickets(m_connection->database).and_then([this](std::uint64_t) {
+            return checkOpening(m_connection->database, m_hasher);
+        });
     if (!bounds)
         return tl::unexpected(bounds.error());
     m_beginning = bounds->beginning;
@@ -89,13 +94,9 @@ Result<void> SqliteJournal::prepareStatements()
     const std::string selectCommand =
         fmt::format("SELECT {} FROM event WHERE command = ? ORDER BY idx", eventColumns);
     const std::pair<sqlite::Statement*, std::string_view> statements[] = {
-        {&m_connection->begin, "BEGIN IMMEDIATE"},
-        {&m_connection->commit, "COMMIT"},
-        {&m_connection->insertEvent, insertEvent},
-        {&m_connection->insertTicket,
-         "INSERT INTO ticket (ticket, day, prefix, series, value, n) VALUES (?,?,?,?,?,?)"},
-        {&m_connection->insertSlip, insertSlipSql},
-        {&m_connection->selectAfter, selectAfter},
+        {&m_connection->begin, "BEGIN IMMEDIATE"},     {&m_connection->commit, "COMMIT"},
+        {&m_connection->insertEvent, insertEvent},     {&m_connection->insertTicket, insertTicketSql},
+        {&m_connection->insertSlip, insertSlipSql},    {&m_connection->selectAfter, selectAfter},
         {&m_connection->selectCommand, selectCommand},
     };
     for (const auto& [statement, sql] : statements) {
@@ -168,12 +169,7 @@ Result<void> SqliteJournal::insert(const Event& event)
     const auto* issued = std::get_if<TicketIssued>(&event.body);
     if (!issued)
         return {};
-    m_connection->insertTicket.bind(issued->ticket.bytes())
-        .bind(std::int64_t{issued->day.time_since_epoch().count()})
-        .bind(issued->number.prefix)
-        .bind(std::int64_t{issued->number.series})
-        .bind(std::int64_t{issued->number.value})
-        .bind(static_cast<std::int64_t>(event.position->n));
+    bindTicket(m_connection->insertTicket, *issued, event.position->n);
     return m_connection->insertTicket.run();
 }
 
@@ -280,6 +276,17 @@ Result<std::optional<Checkpoint>> SqliteJournal::newestCheckpoint()
     if (!read)
         return fail(read.error());
     return newest;
+}
+
+Result<Pruned> SqliteJournal::prune(std::chrono::days keep)
+{
+    if (m_doubt)
+        return tl::unexpected(*m_doubt);
+    Result<Pruned> pruned = pruneStep(m_connection->database, m_hasher, keep);
+    if (!pruned)
+        return fail(pruned.error());
+    m_beginning = pruned->beginning;
+    return pruned;
 }
 
 Result<void> SqliteJournal::reopen()

@@ -4,6 +4,7 @@
 #include "core/ports/crypto.h"
 #include "core/ports/journal.h"
 #include "storage/files.h"
+#include "storage/journal_prune.h"
 #include "storage/sqlite.h"
 
 #include <memory>
@@ -46,6 +47,9 @@ public:
     [[nodiscard]] Result<void> keepCheckpoint(const Checkpoint& checkpoint) override;
     /// One whose state or event was changed is passed over.
     [[nodiscard]] Result<std::optional<Checkpoint>> newestCheckpoint() override;
+
+    /// One step of pruning (`pruneStep`), which is short: call it until it is done, between other work.
+    [[nodiscard]] Result<Pruned> prune(std::chrono::days keep);
 
     /// Runs SQLite's quick check and moves the whole log of writes into the file, so that nothing rests
     /// on pages whose sync failed.
