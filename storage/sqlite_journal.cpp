@@ -289,6 +289,24 @@ Result<Pruned> SqliteJournal::prune(std::chrono::days keep)
     return pruned;
 }
 
+Result<void> SqliteJournal::quickCheck() const
+{
+    const Result<std::int64_t> bytes = m_connection->database.number(
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    const bool isSmall = *bytes <= quickCheckBytesMax;
+    Result<sqlite::Statement> check =
+        m_connection->database.prepare(isSmall ? "PRAGMA quick_check(1)" : "PRAGMA quick_check(checkpoint)");
+    if (!check)
+        return tl::unexpected(check.error());
+    if (const Result<bool> row = check->step(); !row)
+        return tl::unexpected(row.error());
+    if (check->text(0) != "ok")
+        return failForGood("journal-corrupt", std::string(check->text(0)));
+    return {};
+}
+
 Result<void> SqliteJournal::reopen()
 {
     const bool wasFull = m_doubt && m_doubt->code == "disk-full";
@@ -297,14 +315,8 @@ Result<void> SqliteJournal::reopen()
     if (Result<void> connected = connect(); !connected)
         return fail(connected.error());
 
-    Result<sqlite::Statement> check = m_connection->database.prepare("PRAGMA quick_check(1)");
-    if (!check)
-        return fail(check.error());
-    if (const Result<bool> row = check->step(); !row)
-        return fail(row.error());
-    if (check->text(0) != "ok")
-        return fail(failForGood("journal-corrupt", std::string(check->text(0))).value());
-    check->reset();
+    if (Result<void> whole = quickCheck(); !whole)
+        return fail(whole.error());
 
     // A failed sync is told once; the kernel then counts the pages as clean. Writing them anew, into the
     // file, is the only way to know them on disk. With a full disk no sync failed, and no space is left
