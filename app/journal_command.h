@@ -3,14 +3,14 @@
 
 #include "app/exit_code.h"
 
-#include <string>
+#include <CLI/CLI.hpp>
+#include <functional>
 
 namespace anjungan {
 
-/// `anjungan journal verify FILE`: reads the whole journal without changing it and tells what it found.
-[[nodiscard]] ExitCode verifyJournalCommand(const std::string& file);
-
-/// `anjungan journal export FILE`: every event as one line of JSON on standard output.
-[[nodiscard]] ExitCode exportJournalCommand(const std::string& file);
+/// Adds `anjungan journal …` to the command line: verify, export, stats and backup, which change nothing and
+/// work while the program runs; prune and repair, which need the journal for themselves. The one that was
+/// chosen becomes `run`, which must live as long as `app`.
+void addJournalCommands(CLI::App& app, std::function<ExitCode()>& run);
 
 } // namespace anjungan

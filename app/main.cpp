@@ -46,15 +46,7 @@ int main(int argc, char** argv)
         ->capture_default_str();
     demoCommand->callback([&] { run = [&] { return runDemo(demo, argc, argv); }; });
 
-    std::string file;
-    CLI::App* journal = app.add_subcommand("journal", "Look into a journal, without changing it");
-    journal->require_subcommand(1);
-    CLI::App* verify = journal->add_subcommand("verify", "Check every event, number and hash");
-    verify->add_option("FILE", file, "The journal")->required();
-    verify->callback([&] { run = [&] { return verifyJournalCommand(file); }; });
-    CLI::App* exported = journal->add_subcommand("export", "Every event as a line of JSON");
-    exported->add_option("FILE", file, "The journal")->required();
-    exported->callback([&] { run = [&] { return exportJournalCommand(file); }; });
+    addJournalCommands(app, run);
 
     try {
         app.parse(argc, argv);

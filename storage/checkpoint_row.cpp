@@ -22,6 +22,11 @@ Position positionFrom(const sqlite::Statement& row, int epoch, int n)
     return {static_cast<std::uint32_t>(row.integer(epoch)), static_cast<std::uint64_t>(row.integer(n))};
 }
 
+Instant timeFrom(const sqlite::Statement& row)
+{
+    return Instant(std::chrono::milliseconds(row.integer(2)));
+}
+
 bool equal(std::span<const std::uint8_t> stored, const Hash& hash)
 {
     return std::ranges::equal(stored, hash);
@@ -44,7 +49,8 @@ Result<std::string> faultOf(const sqlite::Database& database, const Hasher& hash
         return tl::unexpected(event.error());
     if (!event || !*event)
         return "its event is not in the log, or cannot be read";
-    if (*(*event)->position != at || !equal(row.blob(3), hasher.hash(chainText(**event))))
+    if (*(*event)->position != at || (*event)->act.time != timeFrom(row) ||
+        !equal(row.blob(3), hasher.hash(chainText(**event))))
         return "its event is another one";
     return "";
 }
@@ -115,7 +121,8 @@ Result<void> insertCheckpoint(const sqlite::Database& database, const Hasher& ha
 }
 
 Result<void> eachCheckpoint(const sqlite::Database& database, const Hasher& hasher,
-                            const std::function<bool(const CheckpointRow& row, std::string_view state)>& each)
+                            const std::function<bool(const CheckpointRow& row, std::string_view state)>& each,
+                            Instant until)
 {
     const Result<std::int64_t> version = database.number("PRAGMA user_version");
     if (!version)
@@ -125,10 +132,11 @@ Result<void> eachCheckpoint(const sqlite::Database& database, const Hasher& hash
     const Result<Position> beginning = beginningOf(database);
     if (!beginning)
         return tl::unexpected(beginning.error());
-    Result<sqlite::Statement> select =
-        database.prepare("SELECT n, epoch, time, link, hash, state FROM checkpoint ORDER BY n DESC");
+    Result<sqlite::Statement> select = database.prepare(
+        "SELECT n, epoch, time, link, hash, state FROM checkpoint WHERE time <= ? ORDER BY n DESC");
     if (!select)
         return tl::unexpected(select.error());
+    select->bind(std::int64_t{until.time_since_epoch().count()});
     while (true) {
         const Result<bool> more = select->step();
         if (!more)
@@ -139,8 +147,7 @@ Result<void> eachCheckpoint(const sqlite::Database& database, const Hasher& hash
         if (!fault)
             return tl::unexpected(fault.error());
         const std::string_view state = textOf(select->blob(5));
-        const CheckpointRow row{positionFrom(*select, 1, 0),
-                                Instant(std::chrono::milliseconds(select->integer(2))), state.size(),
+        const CheckpointRow row{positionFrom(*select, 1, 0), timeFrom(*select), state.size(),
                                 std::move(*fault)};
         if (!each(row, state))
             return {};

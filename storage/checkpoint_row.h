@@ -34,10 +34,11 @@ inline constexpr int newestCheckpointsKept = 7;
 [[nodiscard]] Result<void> insertCheckpoint(const sqlite::Database& database, const Hasher& hasher,
                                             const Checkpoint& checkpoint, const Event& after);
 
-/// Calls `each` with every checkpoint, the newest first, until it returns false. A row whose fault is not
-/// empty must not be used. `state` lives until `each` returns.
+/// Calls `each` with every checkpoint of `until` or before, the newest first, until it returns false. A row
+/// whose fault is not empty must not be used. `state` lives until `each` returns.
 [[nodiscard]] Result<void>
 eachCheckpoint(const sqlite::Database& database, const Hasher& hasher,
-               const std::function<bool(const CheckpointRow& row, std::string_view state)>& each);
+               const std::function<bool(const CheckpointRow& row, std::string_view state)>& each,
+               Instant until = Instant::max());
 
 } // namespace anjungan

@@ -67,6 +67,22 @@ Result<void> renameDurably(const std::string& from, const std::string& to)
     return syncDirectoryOf(to);
 }
 
+Result<void> renameDurablyToNew(const std::string& from, const std::string& to)
+{
+    if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
+        if (errno == EEXIST)
+            return refuse("file-exists", to);
+        // A file system that cannot do both at once: some of memory sticks and of networks.
+        if (errno != EINVAL && errno != ENOSYS)
+            return failBySystem(errno, "disk-error", "rename " + from);
+        std::error_code problem;
+        if (std::filesystem::exists(to, problem) || problem)
+            return refuse("file-exists", to);
+        return renameDurably(from, to);
+    }
+    return syncDirectoryOf(to);
+}
+
 Result<FileLock> FileLock::take(const std::string& path)
 {
     const std::string lockPath = path + ".lock";

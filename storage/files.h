@@ -35,11 +35,13 @@ private:
     int m_descriptor = -1;
 };
 
-/// Errors of all three: `disk-full`, `disk-error`.
+/// Errors of all: `disk-full`, `disk-error`.
 [[nodiscard]] Result<void> syncFile(const std::string& path);
 [[nodiscard]] Result<void> syncDirectoryOf(const std::string& path);
 /// After success the new name survives a loss of power. Replaces a file of that name.
 [[nodiscard]] Result<void> renameDurably(const std::string& from, const std::string& to);
+/// The same where no file of that name may be replaced: `file-exists`, and nothing was done.
+[[nodiscard]] Result<void> renameDurablyToNew(const std::string& from, const std::string& to);
 
 /// Keeps a second process away from a file, by flock on `<file>.lock`. The system takes the lock away
 /// from a process that dies, however it dies; the lock file itself stays.

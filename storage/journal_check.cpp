@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/journal_check.h"
 
+#include "storage/checkpoint_row.h"
 #include "storage/event_row.h"
 #include "storage/schema.h"
 
@@ -45,9 +46,11 @@ public:
         // One read transaction: the file as it was at one moment, also while a node appends.
         note(m_database.execute("BEGIN"));
         checkFile();
+        note(readBeginning());
         note(walk([this](const Statement& row) { checkRow(row); }));
         checkCommands();
         checkProjection();
+        note(checkCheckpoints());
         m_database.rollBack();
         std::ranges::stable_sort(m_report.problems, {}, &JournalProblem::n);
         return std::move(m_report);
@@ -100,10 +103,30 @@ private:
         }));
     }
 
+    Result<void> readBeginning()
+    {
+        return beginningOf(m_database).map([this](const Position& beginning) {
+            m_report.beginning = m_report.head = beginning;
+            m_replays = beginning.n == 0;
+        });
+    }
+
+    /// Of what was pruned only the published catalogues are left.
+    void checkRowBeforeBeginning(const Statement& row, std::uint64_t n)
+    {
+        const Result<Event> event = eventFromRow(row);
+        if (!event)
+            report(n, "event-unreadable", event.error().context);
+        else if (!std::holds_alternative<CataloguePublished>(event->body))
+            report(n, "position-gap", fmt::format("the log begins after {}", m_report.beginning.n));
+    }
+
     void checkRow(const Statement& row)
     {
         ++m_report.events;
         const auto n = static_cast<std::uint64_t>(row.integer(0));
+        if (n <= m_report.beginning.n)
+            return checkRowBeforeBeginning(row, n);
         if (n != m_report.head.n + 1) {
             report(n, "position-gap", fmt::format("follows {}", m_report.head.n));
             m_replays = false;
@@ -131,7 +154,10 @@ private:
     void checkChain(const Event& event)
     {
         const std::uint64_t n = event.position->n;
-        ChainEnd& end = m_chains[{event.origin.device, event.origin.incarnation}];
+        const auto [chain, isNew] = m_chains.try_emplace({event.origin.device, event.origin.incarnation});
+        ChainEnd& end = chain->second;
+        if (isNew && m_report.beginning.n > 0)
+            end = {event.origin.sequence - 1, event.origin.previous, m_report.beginning.n};
         if (event.origin.sequence != end.sequence + 1)
             report(
                 n, "chain-broken",
@@ -200,6 +226,21 @@ private:
             report(std::nullopt, "projection-differs",
                    fmt::format("{} tickets of the events are not in the projection",
                                m_numbers.size() - matched));
+    }
+
+    Result<void> checkCheckpoints()
+    {
+        const Result<void> read =
+            eachCheckpoint(m_database, m_hasher, [this](const CheckpointRow& row, std::string_view) {
+                if (row.fault.empty())
+                    ++m_report.checkpoints;
+                else
+                    report(row.at.n, "checkpoint-damaged", row.fault);
+                return true;
+            });
+        if (read && m_report.beginning.n > 0 && m_report.checkpoints == 0)
+            report(m_report.beginning.n, "checkpoint-missing", "the log was pruned: nothing to start from");
+        return read;
     }
 
     Database& m_database;

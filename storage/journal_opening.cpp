@@ -169,7 +169,8 @@ Result<LogBounds> boundsOf(const Database& database)
     Result<Statement> ends =
         database.prepare("SELECT (SELECT min(n) FROM event WHERE n > ?1), (SELECT max(n) FROM event), "
                          "(SELECT epoch FROM event ORDER BY n DESC LIMIT 1), "
-                         "(SELECT max(n) FROM ticket WHERE day = (SELECT max(day) FROM ticket))");
+                         "(SELECT max(n) FROM ticket WHERE day = (SELECT max(day) FROM ticket)), "
+                         "(SELECT count(*) FROM event WHERE n = ?1 AND kind <> 'catalogue-published')");
     if (!ends)
         return tl::unexpected(ends.error());
     ends->bind(static_cast<std::int64_t>(beginning->n));
@@ -182,7 +183,8 @@ Result<LogBounds> boundsOf(const Database& database)
     const bool holdsEvents = !ends->isNull(0);
     if (holdsEvents)
         bounds.head = {static_cast<std::uint32_t>(ends->integer(2)), last};
-    if ((holdsEvents && static_cast<std::uint64_t>(ends->integer(0)) != beginning->n + 1) ||
+    if (ends->integer(4) != 0 ||
+        (holdsEvents && static_cast<std::uint64_t>(ends->integer(0)) != beginning->n + 1) ||
         static_cast<std::uint64_t>(ends->integer(3)) > bounds.head.n)
         return failForGood("journal-corrupt",
                            fmt::format("events from {} to {} after {}, the newest ticket at {}",

@@ -10,6 +10,10 @@ namespace anjungan {
 inline constexpr std::string_view insertSlipSql =
     "INSERT INTO slip (ticket, state, reprint, issued, slip) VALUES (?,0,?,?,?)";
 
+/// Reserved, or HandedOver with a problem. Word for word what the partial index `slip_unfinished` says:
+/// SQLite uses it for no other wording.
+inline constexpr std::string_view slipIsUnfinished = "state = 0 OR (state = 1 AND problem <> '')";
+
 /// Binds what `insertSlipSql` wants. The slip and its stored text must outlive the statement's run.
 inline void bindSlip(sqlite::Statement& statement, const Slip& slip, const std::string& text)
 {

@@ -6,6 +6,7 @@
 #include "storage/journal_opening.h"
 #include "storage/schema.h"
 #include "storage/slip_row.h"
+#include "storage/ticket_row.h"
 
 #include <filesystem>
 #include <fmt/format.h>
@@ -73,7 +74,11 @@ Result<void> SqliteJournal::connect()
     m_connection->database = std::move(*database);
     if (Result<void> prepared = prepareStatements(); !prepared)
         return prepared;
-    const Result<LogBounds> bounds = checkOpening(m_connection->database, m_hasher);
+    Result<LogBounds> bounds = checkOpening(m_connection->database, m_hasher);
+    if (!bounds && bounds.error().code == "projection-differs")
+        bounds = rebuildTickets(m_connection->database).and_then([this](std::uint64_t) {
+            return checkOpening(m_connection->database, m_hasher);
+        });
     if (!bounds)
         return tl::unexpected(bounds.error());
     m_beginning = bounds->beginning;
@@ -89,13 +94,9 @@ Result<void> SqliteJournal::prepareStatements()
     const std::string selectCommand =
         fmt::format("SELECT {} FROM event WHERE command = ? ORDER BY idx", eventColumns);
     const std::pair<sqlite::Statement*, std::string_view> statements[] = {
-        {&m_connection->begin, "BEGIN IMMEDIATE"},
-        {&m_connection->commit, "COMMIT"},
-        {&m_connection->insertEvent, insertEvent},
-        {&m_connection->insertTicket,
-         "INSERT INTO ticket (ticket, day, prefix, series, value, n) VALUES (?,?,?,?,?,?)"},
-        {&m_connection->insertSlip, insertSlipSql},
-        {&m_connection->selectAfter, selectAfter},
+        {&m_connection->begin, "BEGIN IMMEDIATE"},     {&m_connection->commit, "COMMIT"},
+        {&m_connection->insertEvent, insertEvent},     {&m_connection->insertTicket, insertTicketSql},
+        {&m_connection->insertSlip, insertSlipSql},    {&m_connection->selectAfter, selectAfter},
         {&m_connection->selectCommand, selectCommand},
     };
     for (const auto& [statement, sql] : statements) {
@@ -168,12 +169,7 @@ Result<void> SqliteJournal::insert(const Event& event)
     const auto* issued = std::get_if<TicketIssued>(&event.body);
     if (!issued)
         return {};
-    m_connection->insertTicket.bind(issued->ticket.bytes())
-        .bind(std::int64_t{issued->day.time_since_epoch().count()})
-        .bind(issued->number.prefix)
-        .bind(std::int64_t{issued->number.series})
-        .bind(std::int64_t{issued->number.value})
-        .bind(static_cast<std::int64_t>(event.position->n));
+    bindTicket(m_connection->insertTicket, *issued, event.position->n);
     return m_connection->insertTicket.run();
 }
 
@@ -282,6 +278,35 @@ Result<std::optional<Checkpoint>> SqliteJournal::newestCheckpoint()
     return newest;
 }
 
+Result<Pruned> SqliteJournal::prune(std::chrono::days keep)
+{
+    if (m_doubt)
+        return tl::unexpected(*m_doubt);
+    Result<Pruned> pruned = pruneStep(m_connection->database, m_hasher, keep);
+    if (!pruned)
+        return fail(pruned.error());
+    m_beginning = pruned->beginning;
+    return pruned;
+}
+
+Result<void> SqliteJournal::quickCheck() const
+{
+    const Result<std::int64_t> bytes = m_connection->database.number(
+        "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+    if (!bytes)
+        return tl::unexpected(bytes.error());
+    const bool isSmall = *bytes <= quickCheckBytesMax;
+    Result<sqlite::Statement> check =
+        m_connection->database.prepare(isSmall ? "PRAGMA quick_check(1)" : "PRAGMA quick_check(checkpoint)");
+    if (!check)
+        return tl::unexpected(check.error());
+    if (const Result<bool> row = check->step(); !row)
+        return tl::unexpected(row.error());
+    if (check->text(0) != "ok")
+        return failForGood("journal-corrupt", std::string(check->text(0)));
+    return {};
+}
+
 Result<void> SqliteJournal::reopen()
 {
     const bool wasFull = m_doubt && m_doubt->code == "disk-full";
@@ -290,14 +315,8 @@ Result<void> SqliteJournal::reopen()
     if (Result<void> connected = connect(); !connected)
         return fail(connected.error());
 
-    Result<sqlite::Statement> check = m_connection->database.prepare("PRAGMA quick_check(1)");
-    if (!check)
-        return fail(check.error());
-    if (const Result<bool> row = check->step(); !row)
-        return fail(row.error());
-    if (check->text(0) != "ok")
-        return fail(failForGood("journal-corrupt", std::string(check->text(0))).value());
-    check->reset();
+    if (Result<void> whole = quickCheck(); !whole)
+        return fail(whole.error());
 
     // A failed sync is told once; the kernel then counts the pages as clean. Writing them anew, into the
     // file, is the only way to know them on disk. With a full disk no sync failed, and no space is left

@@ -4,6 +4,7 @@
 #include "core/ports/crypto.h"
 #include "core/ports/journal.h"
 #include "storage/files.h"
+#include "storage/journal_prune.h"
 #include "storage/sqlite.h"
 
 #include <memory>
@@ -21,6 +22,8 @@ namespace anjungan {
 class SqliteJournal final : public Journal
 {
 public:
+    static constexpr std::int64_t quickCheckBytesMax = 64 * 1024 * 1024;
+
     /// Opens the journal at `path`, or makes a new one where there is none (its directory must exist).
     /// Checks the ends of the log (`checkOpening`), not what lies between; `verifyJournal` checks everything.
     /// Errors: `journal-in-use`, `journal-foreign`, `journal-newer`, `journal-corrupt`,
@@ -47,8 +50,16 @@ public:
     /// One whose state or event was changed is passed over.
     [[nodiscard]] Result<std::optional<Checkpoint>> newestCheckpoint() override;
 
-    /// Runs SQLite's quick check and moves the whole log of writes into the file, so that nothing rests
-    /// on pages whose sync failed.
+    /// One step of pruning (`pruneStep`), which is short: call it until it is done, between other work.
+    [[nodiscard]] Result<Pruned> prune(std::chrono::days keep);
+
+    /// Opens anew, checks, and moves the whole log of writes into the file, so that nothing rests on pages
+    /// whose sync failed.
+    ///
+    /// SQLite's quick check reads the whole file while everybody waits, so a file larger than
+    /// `quickCheckBytesMax` is spared it (docs/journal.md has the times): a write that failed was to the
+    /// newest pages, and these are read all the same, by the checks of opening and by the replay that
+    /// follows. What lies further back is for `verifyJournal`, beside the running node.
     [[nodiscard]] Result<void> reopen() override;
 
 private:
@@ -69,6 +80,7 @@ private:
 
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] Result<void> prepareStatements();
+    [[nodiscard]] Result<void> quickCheck() const;
     [[nodiscard]] Result<void> checkContinues(std::span<const Event> events) const;
     [[nodiscard]] Result<void> insert(const Event& event);
     [[nodiscard]] Result<void> insert(const Slip& slip);

@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::string_view rowColumns = "id, state, attempts, problem, slip";
 
-/// Reserved, or HandedOver with a problem. Word for word what the partial index `slip_unfinished` says:
-/// SQLite uses it for no other wording.
-constexpr std::string_view isUnfinished = "state = 0 OR (state = 1 AND problem <> '')";
-
 /// Reads a row that selects `rowColumns`.
 Result<OutboxRow> rowFrom(const sqlite::Statement& statement)
 {
@@ -76,7 +72,7 @@ tl::unexpected<Error> SqlitePrintOutbox::fail(Error error)
 Result<std::vector<OutboxRow>> SqlitePrintOutbox::unfinished()
 {
     Result<sqlite::Statement> select =
-        prepare(fmt::format("SELECT {} FROM slip WHERE {} ORDER BY id", rowColumns, isUnfinished));
+        prepare(fmt::format("SELECT {} FROM slip WHERE {} ORDER BY id", rowColumns, slipIsUnfinished));
     if (!select)
         return tl::unexpected(select.error());
     std::vector<OutboxRow> rows;
@@ -155,7 +151,7 @@ Result<void> SqlitePrintOutbox::update(const OutboxRow& row)
 Result<int> SqlitePrintOutbox::removeFinishedBefore(LocalInstant issued)
 {
     Result<sqlite::Statement> remove =
-        prepare(fmt::format("DELETE FROM slip WHERE issued < ? AND NOT ({})", isUnfinished));
+        prepare(fmt::format("DELETE FROM slip WHERE issued < ? AND NOT ({})", slipIsUnfinished));
     if (!remove)
         return tl::unexpected(remove.error());
     remove->bind(std::int64_t{issued.time_since_epoch().count()});

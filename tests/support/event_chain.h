@@ -39,6 +39,9 @@ public:
         return event;
     }
 
+    /// Says that the newest event was changed before it was used: what follows continues it as it is now.
+    void relink(const Event& newest) { m_origin.previous = m_hasher.hash(chainText(newest)); }
+
     Event staff(const std::string& name = "Siti", bool sameCommand = false)
     {
         return next(subjectOf(*StaffId::parse("siti")), StaffChanged{*StaffId::parse("siti"), name},
