@@ -59,7 +59,11 @@ void Applier::beginDay(Day day)
     m_site.m_day = day;
     m_site.m_tickets.clear();
     m_site.m_byNumber.clear();
-    m_site.m_queues.clear();
+    for (auto& [id, queue] : m_site.m_queues) {
+        QueueDay fresh;
+        fresh.recentServices = std::move(queue.recentServices);
+        queue = std::move(fresh);
+    }
     m_site.m_lastNumbers.clear();
     m_site.m_issuedToday.clear();
     for (auto& [id, desk] : m_site.m_desks)
@@ -121,14 +125,38 @@ void Applier::openEpisode(const Found& found, const CounterId& counter, const Ep
     desk.openLeg = found.id;
 }
 
+/// A call that was taken back, and an episode that goes on at another counter, say nothing about how long the
+/// service takes.
+void Applier::countOccupancy(const Found& found)
+{
+    const auto* finished = std::get_if<LegFinished>(&m_event.body);
+    if ((finished && finished->unmeasured) || std::holds_alternative<CallWithdrawn>(m_event.body) ||
+        std::holds_alternative<LegTakenOver>(m_event.body))
+        return;
+    auto& recent = m_site.m_queues[found.leg.queue].recentServices[found.leg.service];
+    if (recent.size() == recentServicesMax)
+        recent.erase(recent.begin());
+    recent.push_back({found.leg.open->id, m_event.act.time - found.leg.open->called});
+}
+
 void Applier::endEpisode(const Found& found)
 {
     if (!found.leg.open)
         return;
     m_site.m_desks[found.leg.open->counter].openLeg.reset();
     found.leg.open->ended = m_event.act.time;
+    countOccupancy(found);
     found.leg.ended.push_back(std::move(*found.leg.open));
     found.leg.open.reset();
+}
+
+void Applier::countArrival(QueueDay& queue, const Ticket& ticket) const
+{
+    ++queue.issued;
+    queue.issuedPriority += ticket.hasPriority() ? 1 : 0;
+    if (queue.recentArrivals.size() == recentArrivalsMax)
+        queue.recentArrivals.erase(queue.recentArrivals.begin());
+    queue.recentArrivals.push_back(m_event.act.time);
 }
 
 Result<Applier::Found> Applier::takeAway(const LegId& id, const std::optional<EpisodeId>& episode)
@@ -218,6 +246,7 @@ Result<void> Applier::operator()(const TicketIssued& body)
                      0};
         enterQueue({ticket, leg, {body.ticket, static_cast<std::uint8_t>(i)}});
         ++m_site.m_issuedToday[leg.service];
+        countArrival(m_site.m_queues[leg.queue], ticket);
     }
     m_site.m_byNumber[body.number] = body.ticket;
     auto& last = m_site.m_lastNumbers[{body.number.prefix, body.number.series}];

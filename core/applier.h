@@ -60,6 +60,8 @@ private:
     void openEpisode(const Found& found, const CounterId& counter, const EpisodeId& episode, LegState state);
     void enterQueue(const Found& found);
     void leaveQueue(const Found& found);
+    void countOccupancy(const Found& found);
+    void countArrival(QueueDay& queue, const Ticket& ticket) const;
     /// Ends the open episode, if there is one, and frees its counter.
     void endEpisode(const Found& found);
     /// What an undo of a call and of a finish takes back beyond the leg itself.

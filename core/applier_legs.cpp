@@ -65,12 +65,6 @@ Result<void> Applier::operator()(const LegFinished& body)
     if (!found->leg.open)
         return inconsistent("nothing is open");
     remember(*found);
-    if (found->leg.open->serving && !body.unmeasured) {
-        auto& recent = m_site.m_queues[found->leg.queue].recentServices[found->leg.service];
-        if (recent.size() == recentServicesMax)
-            recent.erase(recent.begin());
-        recent.push_back({found->leg.open->id, m_event.act.time - *found->leg.open->serving});
-    }
     endEpisode(*found);
     found->leg.state = LegState::Finished;
     found->leg.outcome = body.outcome;
@@ -184,8 +178,8 @@ Result<void> Applier::operator()(const LegReopened& body)
 void Applier::uncount(const Found& found, const LastAct& last)
 {
     QueueDay& queue = m_site.m_queues[found.leg.queue];
-    if (found.leg.state == LegState::Finished && last.before.open) {
-        auto& recent = queue.recentServices[found.leg.service];
+    if (last.before.open && !found.leg.open) {
+        auto& recent = m_site.m_queues[last.before.queue].recentServices[last.before.service];
         std::erase_if(recent, [&](const ServiceTime& time) { return time.episode == last.before.open->id; });
     }
     if (!last.wasCall)

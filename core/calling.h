@@ -42,15 +42,4 @@ struct NextLeg
 [[nodiscard]] bool meetsNeeds(const Site& site, const Counter& counter, const Ticket& ticket,
                               const QueueId& queue);
 
-/// What a citizen who takes this service now is told.
-struct WaitEstimate
-{
-    int ahead = 0;                               ///< people whom the same counters may call first
-    int openCounters = 0;                        ///< that serve the queue, paused ones included
-    std::optional<std::chrono::minutes> waitMin; ///< nothing: no counter is open
-    std::optional<std::chrono::minutes> waitMax;
-};
-
-[[nodiscard]] WaitEstimate estimateWait(const Site& site, const Service& service, bool priority, Instant now);
-
 } // namespace anjungan

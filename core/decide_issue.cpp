@@ -2,6 +2,7 @@
 #include "core/catalogue_words.h"
 #include "core/decider.h"
 #include "core/opening.h"
+#include "core/waiting.h"
 
 #include <algorithm>
 #include <set>
@@ -30,9 +31,22 @@ bool hasTwice(const std::vector<T>& items)
     return std::set<T>(items.begin(), items.end()).size() != items.size();
 }
 
+void tellWaits(const Site& site, TicketIssued& issued, Instant now)
+{
+    std::vector<const Service*> services;
+    for (const IssuedLeg& leg : issued.legs)
+        services.push_back(site.catalogue()->find(leg.service));
+    const auto estimates = estimateWaits(site, services, !issued.classes.empty(), now);
+    for (std::size_t i = 0; i < estimates.size(); ++i) {
+        issued.legs[i].ahead = estimates[i].ahead;
+        issued.legs[i].waitMin = estimates[i].waitMin;
+        issued.legs[i].waitMax = estimates[i].waitMax;
+    }
+}
+
 } // namespace
 
-Result<IssuedLeg> Decider::resolve(const ServiceId& id, bool priority, const LeftLeg* continued) const
+Result<IssuedLeg> Decider::resolve(const ServiceId& id, const LeftLeg* continued) const
 {
     const Service* service = catalogue().find(id);
     if (!service)
@@ -42,8 +56,7 @@ Result<IssuedLeg> Decider::resolve(const ServiceId& id, bool priority, const Lef
         continued ? openingOf(catalogue(), *service, m_now) : openingOf(m_site, *service, m_now);
     if (!opening.isOpen())
         return refuse(closedCode(opening.reason), id.text());
-    const WaitEstimate estimate = estimateWait(m_site, *service, priority, m_now);
-    IssuedLeg leg{service->id, service->queue, estimate.ahead, estimate.waitMin, estimate.waitMax};
+    IssuedLeg leg{service->id, service->queue, 0, {}, {}};
     if (continued)
         leg.arrival = continued->arrival;
     return leg;
@@ -111,12 +124,13 @@ Result<Changes> Decider::operator()(const IssueTicket& wanted)
             const auto found = std::ranges::find((*left)->legs, id, &LeftLeg::service);
             continued = found == (*left)->legs.end() ? nullptr : &*found;
         }
-        auto leg = resolve(id, !issued.classes.empty(), continued);
+        auto leg = resolve(id, continued);
         if (!leg)
             return tl::unexpected(leg.error());
         issued.legs.push_back(std::move(*leg));
     }
     issued.legs.front().appointment = wanted.appointment;
+    tellWaits(m_site, issued, m_now);
     const std::string& prefix = catalogue().find(issued.legs.front().queue)->prefix;
     const std::uint16_t last = m_site.lastNumber(prefix, wanted.series, issued.day);
     if (last >= Number::valueMax)

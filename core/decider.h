@@ -50,8 +50,7 @@ private:
 
     [[nodiscard]] Result<void> checkIssue(const IssueTicket& wanted) const;
     /// `continued`: the leg of an earlier day with which it goes on.
-    [[nodiscard]] Result<IssuedLeg> resolve(const ServiceId& service, bool priority,
-                                            const LeftLeg* continued) const;
+    [[nodiscard]] Result<IssuedLeg> resolve(const ServiceId& service, const LeftLeg* continued) const;
     [[nodiscard]] Result<std::optional<LeftTicket>> leftOf(const IssueTicket& wanted) const;
     /// Legs that nobody could call under a new catalogue, moved to where their service is now.
     [[nodiscard]] Result<Changes> moveWaiting(const Catalogue& to) const;

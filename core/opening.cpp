@@ -127,6 +127,13 @@ std::vector<Period> periodsOn(const Catalogue& catalogue, const Service& service
     return timetable.closureOn(day) ? std::vector<Period>() : timetable.hoursOn(day);
 }
 
+std::vector<Period> periodsOn(const Catalogue& catalogue, const AgencyId& agency, Day day)
+{
+    Service any;
+    any.agency = agency;
+    return periodsOn(catalogue, any, day);
+}
+
 Opening openingOf(const Catalogue& catalogue, Instant now)
 {
     return Timetable(catalogue, nullptr).openingAt(now);

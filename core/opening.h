@@ -36,6 +36,8 @@ struct Opening
 /// own hours, else its agency's, else the site's.
 [[nodiscard]] std::vector<Period> periodsOn(const Catalogue& catalogue, Day day);
 [[nodiscard]] std::vector<Period> periodsOn(const Catalogue& catalogue, const Service& service, Day day);
+/// A service of the agency without hours of its own.
+[[nodiscard]] std::vector<Period> periodsOn(const Catalogue& catalogue, const AgencyId& agency, Day day);
 
 /// By hours and calendar alone.
 [[nodiscard]] Opening openingOf(const Catalogue& catalogue, Instant now);

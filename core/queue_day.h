@@ -22,16 +22,17 @@ enum class WaitingClass { Appointment, Priority, Ordinary };
 inline constexpr std::array waitingClasses{WaitingClass::Appointment, WaitingClass::Priority,
                                            WaitingClass::Ordinary};
 
-/// How long one service took.
+/// How long one episode kept its counter, from the call to the end.
 struct ServiceTime
 {
     EpisodeId episode;
     std::chrono::milliseconds time{};
 };
 
-/// How many of a queue's recent services are kept, so that some can be undone, and how many of them count.
+/// How many of a service's recent episodes are kept, so that some can be undone, and how many of them count.
 inline constexpr std::size_t recentServicesMax = 40;
 inline constexpr std::size_t recentServicesCounted = 20;
+inline constexpr std::size_t recentArrivalsMax = 16;
 
 /// What happens today in one queue.
 struct QueueDay
@@ -39,8 +40,12 @@ struct QueueDay
     /// Who waits, by class. Appointments stand by their slots, the others by first arrival.
     std::array<std::set<WaitingKey>, waitingClasses.size()> waiting;
     std::uint64_t calls = 0; ///< first calls of today, by which missed legs that return are counted
-    /// How long the last services of each service took, newest last.
+    /// How long each service kept its counters lately, newest last: no-shows, parked and transferred legs are
+    /// among them. Kept overnight: a service has its pace on the next day too.
     std::map<ServiceId, std::vector<ServiceTime>> recentServices;
+    std::vector<Instant> recentArrivals; ///< of the last legs that were issued, newest last
+    int issued = 0;                      ///< legs of today
+    int issuedPriority = 0;
 
     [[nodiscard]] const std::set<WaitingKey>& of(WaitingClass which) const
     {

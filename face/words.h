@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/calling.h"
 #include "core/catalogue.h"
 #include "core/opening.h"
+#include "core/waiting.h"
 
 #include <QString>
 #include <QTranslator>

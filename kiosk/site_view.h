@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/calling.h"
 #include "core/opening.h"
+#include "core/waiting.h"
 #include "face/face_clock.h"
 #include "face/face_language.h"
 #include "face/site_follower.h"

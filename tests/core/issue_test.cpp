@@ -2,6 +2,7 @@
 // A ticket gets the next number of its queue, once; what cannot be served today is refused with its reason;
 // numbers begin again each day.
 #include "core/calling.h"
+#include "core/waiting.h"
 #include "support/hall.h"
 
 #include <gtest/gtest.h>
