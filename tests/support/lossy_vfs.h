@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/lossy_disk.h"
+
+#include <functional>
+#include <optional>
+#include <sqlite3.h>
+
+namespace anjungan {
+
+/// Records everything that SQLite, and the project's own renames and syncs, do to the files of one empty
+/// directory, from which `LossyDisk` makes what a loss of power may leave. It passes all calls on to the
+/// system and is the default of every connection opened while it lives. One at a time, one thread.
+///
+/// The project's calls of `rename` and `fsync` are seen by the linker's `--wrap`; SQLite's own syncs of the
+/// directory by the unix VFS's system call table.
+class LossyVfs
+{
+public:
+    struct Settings
+    {
+        /// What `PRAGMA synchronous` every connection has, whatever it asks for itself.
+        std::optional<std::string> synchronous;
+        /// Pages after which a commit moves the log of writes into the file, of connections that set
+        /// `PRAGMA synchronous` themselves; 0: SQLite's own number.
+        int checkpointPages = 0;
+    };
+
+    LossyVfs(std::string directory, Settings settings);
+    ~LossyVfs();
+    LossyVfs(const LossyVfs&) = delete;
+    LossyVfs& operator=(const LossyVfs&) = delete;
+
+    [[nodiscard]] const std::vector<DiskStep>& steps() const { return m_steps; }
+    [[nodiscard]] int syncs() const { return m_syncs; }
+
+    /// The `at`-th sync of a file from the beginning (1: the first) fails with `systemError`; what it should
+    /// have written is read from memory from then on, and never written, as Linux does.
+    void failSync(int at, int systemError);
+    [[nodiscard]] bool hasFailed() const { return m_failAt > 0 && m_syncs >= m_failAt; }
+
+    // What the recorded calls say.
+    void renamed(const std::string& from, const std::string& to);
+    void removed(const std::string& name);
+    void directorySynced();
+    /// The error with which the sync of a file fails, or 0.
+    [[nodiscard]] int fileSynced(int file);
+    /// Records the sync of a path the project asked for; gives the error with which it fails, or 0.
+    [[nodiscard]] int pathSynced(const std::string& path);
+    static LossyVfs* current();
+
+private:
+    struct File
+    {
+        sqlite3_file base;
+        sqlite3_file* real;
+        int number; ///< 0: not in the directory, or of no name
+    };
+
+    static sqlite3_file* realOf(sqlite3_file* file) { return reinterpret_cast<File*>(file)->real; }
+    static int numberOf(sqlite3_file* file) { return reinterpret_cast<File*>(file)->number; }
+    static const sqlite3_io_methods& methods();
+    template <auto method, typename... Arguments>
+    static auto pass(sqlite3_file* file, Arguments... arguments)
+    {
+        return (realOf(file)->pMethods->*method)(realOf(file), arguments...);
+    }
+
+    static int open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags, int* outFlags);
+    static int remove(sqlite3_vfs*, const char* name, int syncDirectory);
+    static int lastError(sqlite3_vfs*, int size, char* text);
+    static int write(sqlite3_file* file, const void* data, int length, sqlite3_int64 offset);
+    static int truncate(sqlite3_file* file, sqlite3_int64 size);
+    static int sync(sqlite3_file* file, int flags);
+    static int control(sqlite3_file* file, int operation, void* argument);
+    static int setUp(sqlite3* connection, const char**, const struct sqlite3_api_routines*);
+
+    [[nodiscard]] std::optional<std::string> nameIn(const std::string& path) const;
+
+    std::string m_directory;
+    Settings m_settings;
+    std::vector<DiskStep> m_steps;
+    std::map<std::string, int> m_names; ///< as a running program sees them
+    int m_lastFile = 0;
+    int m_syncs = 0;
+    int m_failAt = 0;
+    int m_failWith = 0;
+    sqlite3* m_connection = nullptr; ///< opened last
+    bool m_settingUp = false;
+    int m_lastError = 0;
+    sqlite3_vfs* m_real = nullptr;
+    sqlite3_vfs m_vfs{};
+};
+
+} // namespace anjungan
