@@ -35,11 +35,14 @@ private:
     int m_descriptor = -1;
 };
 
-/// Errors of all three: `disk-full`, `disk-error`.
+/// Errors of all four: `disk-full`, `disk-error`.
 [[nodiscard]] Result<void> syncFile(const std::string& path);
 [[nodiscard]] Result<void> syncDirectoryOf(const std::string& path);
 /// After success the new name survives a loss of power. Replaces a file of that name.
 [[nodiscard]] Result<void> renameDurably(const std::string& from, const std::string& to);
+/// Writes a file's content over itself and syncs it: what is read of it is then what is on disk, also where
+/// an earlier sync failed. Nobody may write to it meanwhile. Nothing to do where there is no such file.
+[[nodiscard]] Result<void> rewriteDurably(const std::string& path);
 
 /// Keeps a second process away from a file, by flock on `<file>.lock`. The system takes the lock away
 /// from a process that dies, however it dies; the lock file itself stays.

@@ -23,8 +23,11 @@ class SqliteJournal final : public Journal
 public:
     /// Opens the journal at `path`, or makes a new one where there is none (its directory must exist).
     /// Checks the ends of the log (`checkOpening`), not what lies between; `verifyJournal` checks everything.
+    /// Moves the whole log of writes into the file, as `reopen` does: with no space for that it is
+    /// `disk-full`, and `journal-busy` while somebody reads for longer than a connection waits.
     /// Errors: `journal-in-use`, `journal-foreign`, `journal-newer`, `journal-corrupt`,
-    /// `journal-read-only`, `journal-unreachable`, `disk-full`, `disk-error`. `hasher` must live longer.
+    /// `journal-read-only`, `journal-unreachable`, `journal-busy`, `disk-full`, `disk-error`. `hasher` must
+    /// live longer.
     [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> open(const std::string& path,
                                                                      const Hasher& hasher);
 
@@ -47,8 +50,8 @@ public:
     /// One whose state or event was changed is passed over.
     [[nodiscard]] Result<std::optional<Checkpoint>> newestCheckpoint() override;
 
-    /// Runs SQLite's quick check and moves the whole log of writes into the file, so that nothing rests
-    /// on pages whose sync failed.
+    /// Runs SQLite's quick check, writes the log of writes anew and moves it into the file, so that nothing
+    /// rests on pages whose sync failed.
     [[nodiscard]] Result<void> reopen() override;
 
 private:
@@ -68,6 +71,8 @@ private:
     SqliteJournal(std::string path, const Hasher& hasher, FileLock lock);
 
     [[nodiscard]] Result<void> connect();
+    /// Makes sure that all that can be read is on disk.
+    [[nodiscard]] Result<void> settle();
     [[nodiscard]] Result<void> prepareStatements();
     [[nodiscard]] Result<void> checkContinues(std::span<const Event> events) const;
     [[nodiscard]] Result<void> insert(const Event& event);
