@@ -59,36 +59,48 @@ void JournalLife::close()
 
 bool JournalLife::append(int tickets, bool twoEvents)
 {
-    std::vector<Event> events;
-    std::vector<Slip> slips;
+    m_batch.clear();
+    m_slips.clear();
     for (int i = 0; i < tickets; ++i) {
-        events.push_back(m_chain.ticket());
-        slips.push_back(slipOf(events.back()));
-        m_tickets.push_back(slips.back().ticket);
+        m_batch.push_back(m_chain.ticket());
+        m_slips.push_back(slipOf(m_batch.back()));
+        m_tickets.push_back(m_slips.back().ticket);
         if (twoEvents)
-            events.push_back(m_chain.staff("Siti", true));
+            m_batch.push_back(m_chain.staff("Siti", true));
     }
-    m_events.insert(m_events.end(), events.begin(), events.end());
-    const std::uint64_t last = events.back().position->n;
-    m_ends.insert(last);
+    m_events.insert(m_events.end(), m_batch.begin(), m_batch.end());
+    m_ends.insert(m_batch.back().position->n);
+    return store();
+}
 
+bool JournalLife::store()
+{
+    const std::uint64_t last = m_batch.back().position->n;
     for (int i = 0; i < triesMax; ++i) {
-        const Result<void> done = m_journal->append(events, slips);
-        if (!done) {
-            note(done.error());
-            if (!goOn())
-                return false;
-            if (!reopen())
-                return false;
-        }
         // Only the journal itself can tell whether a failed commit was stored.
         if (m_journal->head().n == last) {
             m_acknowledged.n = last;
             watch();
             return true;
         }
+        if (const Result<void> done = m_journal->append(m_batch, m_slips); !done) {
+            note(done.error());
+            if (!goOn() || !reopen())
+                return false;
+        }
     }
     return false;
+}
+
+bool JournalLife::rise(const std::string& path)
+{
+    close();
+    m_path = path;
+    goOn = [] { return true; };
+    if (!open() || !store() || !handOverNext() || !append(1, false))
+        return false;
+    close();
+    return open() && append(2, true) && lookAround();
 }
 
 bool JournalLife::reopen()

@@ -32,12 +32,17 @@ public:
     /// False: it did not recover within `triesMax` tries. `rounds` of appends between the rest.
     [[nodiscard]] bool live(int rounds);
     static constexpr int triesMax = 4;
+    /// Also without having recovered: lets go of the files.
+    void close();
+    /// After `goOn` said no: another process opens the journal, now at `path`, asks for what the last append
+    /// led to, and lives the rest.
+    [[nodiscard]] bool rise(const std::string& path);
 
     [[nodiscard]] const Acknowledged& acknowledged() const { return m_acknowledged; }
     [[nodiscard]] const std::vector<Error>& errors() const { return m_errors; }
     /// Called after each acknowledgement.
     std::function<void()> watch = [] {};
-    /// Called once, after an append failed; if it says false the day ends there, as when the process dies.
+    /// Asked after an append failed; if it says no, the day ends there, as when the process dies.
     std::function<bool()> goOn = [] { return true; };
 
     /// Opens what a disk holds with the real code. Nothing: it is sound, holds all that was acknowledged by
@@ -47,8 +52,8 @@ public:
 
 private:
     [[nodiscard]] bool open();
-    void close();
     [[nodiscard]] bool append(int tickets, bool twoEvents);
+    [[nodiscard]] bool store();
     [[nodiscard]] bool reopen();
     [[nodiscard]] bool handOverNext();
     [[nodiscard]] bool lookAround();
@@ -62,6 +67,8 @@ private:
     std::unique_ptr<SqlitePrintOutbox> m_outbox;
     EventChain m_chain;
     std::vector<Event> m_events; ///< all that were ever to be stored, in order
+    std::vector<Event> m_batch;  ///< the last of them, of one commit
+    std::vector<Slip> m_slips;
     std::vector<TicketId> m_tickets;
     std::set<std::uint64_t> m_ends{0}; ///< where commits end
     Acknowledged m_acknowledged;

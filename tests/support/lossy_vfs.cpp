@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/lossy_vfs.h"
 
-#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <unistd.h>
-#include <utility>
 
 namespace anjungan {
 
@@ -25,6 +23,12 @@ int openDirectory(const char* path, int* descriptor)
     return realOpenDirectory(path, descriptor);
 }
 
+std::string pathOf(int descriptor)
+{
+    std::error_code gone;
+    return std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(descriptor), gone).string();
+}
+
 } // namespace
 
 LossyVfs* LossyVfs::current()
@@ -32,11 +36,12 @@ LossyVfs* LossyVfs::current()
     return theCurrent;
 }
 
-LossyVfs::LossyVfs(std::string directory, Settings settings)
+LossyVfs::LossyVfs(std::string directory, Settings settings, Memory memory)
     : m_directory(std::move(directory))
     , m_settings(std::move(settings))
+    , m_memory(std::move(memory))
 {
-    if (theCurrent || !std::filesystem::is_empty(m_directory))
+    if (theCurrent || std::filesystem::is_empty(m_directory) != m_memory.names.empty())
         std::abort();
     theCurrent = this;
     m_real = sqlite3_vfs_find(nullptr);
@@ -47,7 +52,6 @@ LossyVfs::LossyVfs(std::string directory, Settings settings)
     m_vfs.szOsFile = static_cast<int>(sizeof(File)) + m_real->szOsFile;
     m_vfs.xOpen = open;
     m_vfs.xDelete = remove;
-    m_vfs.xGetLastError = lastError;
     sqlite3_vfs_register(&m_vfs, 1);
     sqlite3_auto_extension(reinterpret_cast<void (*)()>(setUp));
 }
@@ -79,32 +83,33 @@ void LossyVfs::renamed(const std::string& from, const std::string& to)
 {
     const auto name = nameIn(from);
     const auto newName = nameIn(to);
-    if (!name || !newName || !m_names.contains(*name))
+    if (!name || !newName || !m_memory.names.contains(*name))
         return;
-    const int file = m_names[*name];
-    m_names.erase(*name);
-    m_names[*newName] = file;
-    m_steps.push_back({DiskStep::Kind::Rename, file, *name, *newName, 0, {}});
+    const int file = m_memory.names[*name];
+    m_memory.names.erase(*name);
+    m_memory.names[*newName] = file;
+    m_memory.steps.push_back({DiskStep::Kind::Rename, file, *name, *newName, 0, {}});
 }
 
 void LossyVfs::removed(const std::string& name)
 {
-    const auto found = m_names.find(name);
-    if (found == m_names.end())
+    const auto found = m_memory.names.find(name);
+    if (found == m_memory.names.end())
         return;
-    m_steps.push_back({DiskStep::Kind::Unlink, found->second, name, {}, 0, {}});
-    m_names.erase(found);
+    m_memory.steps.push_back({DiskStep::Kind::Unlink, found->second, name, {}, 0, {}});
+    m_memory.names.erase(found);
 }
 
 void LossyVfs::directorySynced()
 {
-    m_steps.push_back({DiskStep::Kind::SyncDirectory, 0, {}, {}, 0, {}});
+    m_memory.steps.push_back({DiskStep::Kind::SyncDirectory, 0, {}, {}, 0, {}});
 }
 
 int LossyVfs::fileSynced(int file)
 {
     const bool fails = ++m_syncs == m_failAt;
-    m_steps.push_back({fails ? DiskStep::Kind::SyncFailed : DiskStep::Kind::SyncFile, file, {}, {}, 0, {}});
+    m_memory.steps.push_back(
+        {fails ? DiskStep::Kind::SyncFailed : DiskStep::Kind::SyncFile, file, {}, {}, 0, {}});
     return fails ? m_failWith : 0;
 }
 
@@ -112,9 +117,17 @@ int LossyVfs::pathSynced(const std::string& path)
 {
     if (path == m_directory)
         directorySynced();
-    else if (const auto name = nameIn(path); name && m_names.contains(*name))
-        return fileSynced(m_names[*name]);
+    else if (const auto name = nameIn(path); name && m_memory.names.contains(*name))
+        return fileSynced(m_memory.names[*name]);
     return 0;
+}
+
+void LossyVfs::pathWritten(const std::string& path, std::span<const std::uint8_t> bytes, std::uint64_t offset)
+{
+    const auto name = nameIn(path);
+    if (name && m_memory.names.contains(*name))
+        m_memory.steps.push_back(
+            {DiskStep::Kind::Write, m_memory.names[*name], {}, {}, offset, {bytes.begin(), bytes.end()}});
 }
 
 int LossyVfs::open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags, int* outFlags)
@@ -133,11 +146,11 @@ int LossyVfs::open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int 
     own->base.pMethods = &methods();
     if (code != SQLITE_OK || !ownName)
         return code;
-    if (!self.m_names.contains(*ownName)) {
-        self.m_names[*ownName] = ++self.m_lastFile;
-        self.m_steps.push_back({DiskStep::Kind::Link, self.m_lastFile, *ownName, {}, 0, {}});
+    if (!self.m_memory.names.contains(*ownName)) {
+        self.m_memory.names[*ownName] = ++self.m_memory.files;
+        self.m_memory.steps.push_back({DiskStep::Kind::Link, self.m_memory.files, *ownName, {}, 0, {}});
     }
-    own->number = self.m_names[*ownName];
+    own->number = self.m_memory.names[*ownName];
     return code;
 }
 
@@ -149,23 +162,16 @@ int LossyVfs::remove(sqlite3_vfs*, const char* name, int syncDirectory)
     return self.m_real->xDelete(self.m_real, name, syncDirectory);
 }
 
-int LossyVfs::lastError(sqlite3_vfs*, int size, char* text)
-{
-    LossyVfs& self = *theCurrent;
-    const int own = std::exchange(self.m_lastError, 0);
-    return own != 0 ? own : self.m_real->xGetLastError(self.m_real, size, text);
-}
-
 int LossyVfs::write(sqlite3_file* file, const void* data, int length, sqlite3_int64 offset)
 {
     if (numberOf(file) != 0) {
         const auto* bytes = static_cast<const std::uint8_t*>(data);
-        theCurrent->m_steps.push_back({DiskStep::Kind::Write,
-                                       numberOf(file),
-                                       {},
-                                       {},
-                                       static_cast<std::uint64_t>(offset),
-                                       {bytes, bytes + length}});
+        theCurrent->m_memory.steps.push_back({DiskStep::Kind::Write,
+                                              numberOf(file),
+                                              {},
+                                              {},
+                                              static_cast<std::uint64_t>(offset),
+                                              {bytes, bytes + length}});
     }
     return realOf(file)->pMethods->xWrite(realOf(file), data, length, offset);
 }
@@ -173,7 +179,7 @@ int LossyVfs::write(sqlite3_file* file, const void* data, int length, sqlite3_in
 int LossyVfs::truncate(sqlite3_file* file, sqlite3_int64 size)
 {
     if (numberOf(file) != 0)
-        theCurrent->m_steps.push_back(
+        theCurrent->m_memory.steps.push_back(
             {DiskStep::Kind::Truncate, numberOf(file), {}, {}, static_cast<std::uint64_t>(size), {}});
     return realOf(file)->pMethods->xTruncate(realOf(file), size);
 }
@@ -181,9 +187,10 @@ int LossyVfs::truncate(sqlite3_file* file, sqlite3_int64 size)
 int LossyVfs::sync(sqlite3_file* file, int flags)
 {
     if (numberOf(file) != 0) {
-        theCurrent->m_lastError = theCurrent->fileSynced(numberOf(file));
-        if (theCurrent->m_lastError != 0)
+        if (const int error = theCurrent->fileSynced(numberOf(file)); error != 0) {
+            errno = error; // where SQLite looks for the reason
             return SQLITE_IOERR_FSYNC;
+        }
     }
     return realOf(file)->pMethods->xSync(realOf(file), flags);
 }
@@ -247,10 +254,14 @@ const sqlite3_io_methods& LossyVfs::methods()
 } // namespace anjungan
 
 // What the project itself asks of the system: `-Wl,--wrap=NAME` leads its calls here.
+using anjungan::pathOf;
+
 extern "C" {
 
 int __real_rename(const char* from, const char* to);
 int __wrap_rename(const char* from, const char* to);
+ssize_t __real_pwrite(int descriptor, const void* data, size_t length, off_t offset);
+ssize_t __wrap_pwrite(int descriptor, const void* data, size_t length, off_t offset);
 int __real_fsync(int descriptor);
 int __wrap_fsync(int descriptor);
 
@@ -261,15 +272,18 @@ int __wrap_rename(const char* from, const char* to)
     return __real_rename(from, to);
 }
 
+ssize_t __wrap_pwrite(int descriptor, const void* data, size_t length, off_t offset)
+{
+    if (auto* disk = anjungan::LossyVfs::current())
+        disk->pathWritten(pathOf(descriptor), {static_cast<const std::uint8_t*>(data), length},
+                          static_cast<std::uint64_t>(offset));
+    return __real_pwrite(descriptor, data, length, offset);
+}
+
 int __wrap_fsync(int descriptor)
 {
     if (auto* disk = anjungan::LossyVfs::current()) {
-        std::array<char, 4096> path{};
-        const std::string link = "/proc/self/fd/" + std::to_string(descriptor);
-        const ssize_t length = ::readlink(link.c_str(), path.data(), path.size());
-        const int error =
-            length < 0 ? 0 : disk->pathSynced(std::string(path.data(), static_cast<std::size_t>(length)));
-        if (error != 0) {
+        if (const int error = disk->pathSynced(pathOf(descriptor)); error != 0) {
             errno = error;
             return -1;
         }

@@ -13,8 +13,8 @@ namespace anjungan {
 /// directory, from which `LossyDisk` makes what a loss of power may leave. It passes all calls on to the
 /// system and is the default of every connection opened while it lives. One at a time, one thread.
 ///
-/// The project's calls of `rename` and `fsync` are seen by the linker's `--wrap`; SQLite's own syncs of the
-/// directory by the unix VFS's system call table.
+/// The project's calls of `rename`, `pwrite` and `fsync` are seen by the linker's `--wrap`; SQLite's own
+/// syncs of the directory by the unix VFS's system call table.
 class LossyVfs
 {
 public:
@@ -27,12 +27,26 @@ public:
         int checkpointPages = 0;
     };
 
-    LossyVfs(std::string directory, Settings settings);
+    /// What was recorded, and the names that a running program sees.
+    struct Memory
+    {
+        std::vector<DiskStep> steps;
+        std::map<std::string, int> names;
+        int files = 0;
+    };
+
+    /// Goes on with a memory where the directory holds what a running system saw at its end, as it does for
+    /// the next process when one dies.
+    LossyVfs(std::string directory, Settings settings, Memory memory);
+    LossyVfs(std::string directory, Settings settings)
+        : LossyVfs(std::move(directory), std::move(settings), Memory())
+    {}
     ~LossyVfs();
     LossyVfs(const LossyVfs&) = delete;
     LossyVfs& operator=(const LossyVfs&) = delete;
 
-    [[nodiscard]] const std::vector<DiskStep>& steps() const { return m_steps; }
+    [[nodiscard]] const Memory& memory() const { return m_memory; }
+    [[nodiscard]] const std::vector<DiskStep>& steps() const { return m_memory.steps; }
     [[nodiscard]] int syncs() const { return m_syncs; }
 
     /// The `at`-th sync of a file from the beginning (1: the first) fails with `systemError`; what it should
@@ -48,6 +62,7 @@ public:
     [[nodiscard]] int fileSynced(int file);
     /// Records the sync of a path the project asked for; gives the error with which it fails, or 0.
     [[nodiscard]] int pathSynced(const std::string& path);
+    void pathWritten(const std::string& path, std::span<const std::uint8_t> bytes, std::uint64_t offset);
     static LossyVfs* current();
 
 private:
@@ -69,7 +84,6 @@ private:
 
     static int open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags, int* outFlags);
     static int remove(sqlite3_vfs*, const char* name, int syncDirectory);
-    static int lastError(sqlite3_vfs*, int size, char* text);
     static int write(sqlite3_file* file, const void* data, int length, sqlite3_int64 offset);
     static int truncate(sqlite3_file* file, sqlite3_int64 size);
     static int sync(sqlite3_file* file, int flags);
@@ -80,15 +94,12 @@ private:
 
     std::string m_directory;
     Settings m_settings;
-    std::vector<DiskStep> m_steps;
-    std::map<std::string, int> m_names; ///< as a running program sees them
-    int m_lastFile = 0;
+    Memory m_memory;
     int m_syncs = 0;
     int m_failAt = 0;
     int m_failWith = 0;
     sqlite3* m_connection = nullptr; ///< opened last
     bool m_settingUp = false;
-    int m_lastError = 0;
     sqlite3_vfs* m_real = nullptr;
     sqlite3_vfs m_vfs{};
 };
