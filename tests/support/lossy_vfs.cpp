@@ -4,7 +4,6 @@
 #include <cerrno>
 #include <cstdlib>
 #include <filesystem>
-#include <unistd.h>
 
 namespace anjungan {
 
@@ -23,18 +22,7 @@ int openDirectory(const char* path, int* descriptor)
     return realOpenDirectory(path, descriptor);
 }
 
-std::string pathOf(int descriptor)
-{
-    std::error_code gone;
-    return std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(descriptor), gone).string();
-}
-
 } // namespace
-
-LossyVfs* LossyVfs::current()
-{
-    return theCurrent;
-}
 
 LossyVfs::LossyVfs(std::string directory, Settings settings, Memory memory)
     : m_directory(std::move(directory))
@@ -79,16 +67,17 @@ std::optional<std::string> LossyVfs::nameIn(const std::string& path) const
     return whole.filename().string();
 }
 
-void LossyVfs::renamed(const std::string& from, const std::string& to)
+int LossyVfs::renaming(const std::string& from, const std::string& to)
 {
     const auto name = nameIn(from);
     const auto newName = nameIn(to);
     if (!name || !newName || !m_memory.names.contains(*name))
-        return;
+        return 0;
     const int file = m_memory.names[*name];
     m_memory.names.erase(*name);
     m_memory.names[*newName] = file;
     m_memory.steps.push_back({DiskStep::Kind::Rename, file, *name, *newName, 0, {}});
+    return 0;
 }
 
 void LossyVfs::removed(const std::string& name)
@@ -113,7 +102,7 @@ int LossyVfs::fileSynced(int file)
     return fails ? m_failWith : 0;
 }
 
-int LossyVfs::pathSynced(const std::string& path)
+int LossyVfs::syncing(const std::string& path)
 {
     if (path == m_directory)
         directorySynced();
@@ -122,12 +111,13 @@ int LossyVfs::pathSynced(const std::string& path)
     return 0;
 }
 
-void LossyVfs::pathWritten(const std::string& path, std::span<const std::uint8_t> bytes, std::uint64_t offset)
+int LossyVfs::writing(const std::string& path, std::span<const std::uint8_t> bytes, std::uint64_t offset)
 {
     const auto name = nameIn(path);
     if (name && m_memory.names.contains(*name))
         m_memory.steps.push_back(
             {DiskStep::Kind::Write, m_memory.names[*name], {}, {}, offset, {bytes.begin(), bytes.end()}});
+    return 0;
 }
 
 int LossyVfs::open(sqlite3_vfs*, sqlite3_filename name, sqlite3_file* file, int flags, int* outFlags)
@@ -252,42 +242,3 @@ const sqlite3_io_methods& LossyVfs::methods()
 }
 
 } // namespace anjungan
-
-// What the project itself asks of the system: `-Wl,--wrap=NAME` leads its calls here.
-using anjungan::pathOf;
-
-extern "C" {
-
-int __real_rename(const char* from, const char* to);
-int __wrap_rename(const char* from, const char* to);
-ssize_t __real_pwrite(int descriptor, const void* data, size_t length, off_t offset);
-ssize_t __wrap_pwrite(int descriptor, const void* data, size_t length, off_t offset);
-int __real_fsync(int descriptor);
-int __wrap_fsync(int descriptor);
-
-int __wrap_rename(const char* from, const char* to)
-{
-    if (auto* disk = anjungan::LossyVfs::current())
-        disk->renamed(from, to);
-    return __real_rename(from, to);
-}
-
-ssize_t __wrap_pwrite(int descriptor, const void* data, size_t length, off_t offset)
-{
-    if (auto* disk = anjungan::LossyVfs::current())
-        disk->pathWritten(pathOf(descriptor), {static_cast<const std::uint8_t*>(data), length},
-                          static_cast<std::uint64_t>(offset));
-    return __real_pwrite(descriptor, data, length, offset);
-}
-
-int __wrap_fsync(int descriptor)
-{
-    if (auto* disk = anjungan::LossyVfs::current()) {
-        if (const int error = disk->pathSynced(pathOf(descriptor)); error != 0) {
-            errno = error;
-            return -1;
-        }
-    }
-    return __real_fsync(descriptor);
-}
-}

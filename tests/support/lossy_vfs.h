@@ -2,8 +2,8 @@
 #pragma once
 
 #include "support/lossy_disk.h"
+#include "support/system_calls.h"
 
-#include <functional>
 #include <optional>
 #include <sqlite3.h>
 
@@ -12,10 +12,8 @@ namespace anjungan {
 /// Records everything that SQLite, and the project's own renames and syncs, do to the files of one empty
 /// directory, from which `LossyDisk` makes what a loss of power may leave. It passes all calls on to the
 /// system and is the default of every connection opened while it lives. One at a time, one thread.
-///
-/// The project's calls of `rename`, `pwrite` and `fsync` are seen by the linker's `--wrap`; SQLite's own
-/// syncs of the directory by the unix VFS's system call table.
-class LossyVfs
+/// SQLite's own syncs of the directory are seen by the unix VFS's system call table.
+class LossyVfs final : private SystemCalls
 {
 public:
     struct Settings
@@ -41,7 +39,7 @@ public:
     LossyVfs(std::string directory, Settings settings)
         : LossyVfs(std::move(directory), std::move(settings), Memory())
     {}
-    ~LossyVfs();
+    ~LossyVfs() override;
     LossyVfs(const LossyVfs&) = delete;
     LossyVfs& operator=(const LossyVfs&) = delete;
 
@@ -54,16 +52,8 @@ public:
     void failSync(int at, int systemError);
     [[nodiscard]] bool hasFailed() const { return m_failAt > 0 && m_syncs >= m_failAt; }
 
-    // What the recorded calls say.
-    void renamed(const std::string& from, const std::string& to);
-    void removed(const std::string& name);
+    /// SQLite is about to sync the directory.
     void directorySynced();
-    /// The error with which the sync of a file fails, or 0.
-    [[nodiscard]] int fileSynced(int file);
-    /// Records the sync of a path the project asked for; gives the error with which it fails, or 0.
-    [[nodiscard]] int pathSynced(const std::string& path);
-    void pathWritten(const std::string& path, std::span<const std::uint8_t> bytes, std::uint64_t offset);
-    static LossyVfs* current();
 
 private:
     struct File
@@ -90,6 +80,12 @@ private:
     static int control(sqlite3_file* file, int operation, void* argument);
     static int setUp(sqlite3* connection, const char**, const struct sqlite3_api_routines*);
 
+    int writing(const std::string& path, std::span<const std::uint8_t> bytes, std::uint64_t offset) override;
+    int syncing(const std::string& path) override;
+    int renaming(const std::string& from, const std::string& to) override;
+    /// The error with which the sync of a file fails, or 0.
+    int fileSynced(int file);
+    void removed(const std::string& name);
     [[nodiscard]] std::optional<std::string> nameIn(const std::string& path) const;
 
     std::string m_directory;
