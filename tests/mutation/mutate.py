@@ -4,7 +4,7 @@
 be broken unseen. The plan is faults.toml; a fault is a text that stands once in a file, and what it becomes. Works on a
 copy of the tree in build/mutation.
 
-    mutate.py [--list] [NAME…]    only the faults named so
+    mutate.py [--list] [--only FOLDER] [NAME…]    only the faults named so; only a folder's faults, by its own tests
 
 Exits 0 only if every fault compiled and was caught.
 """
@@ -106,11 +106,16 @@ def try_fault(fault):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--only", choices=TESTS)
     parser.add_argument("names", nargs="*")
     arguments = parser.parse_args()
     faults = tomllib.loads((HERE / "faults.toml").read_text(encoding="utf-8"))["fault"]
     if arguments.names:
         faults = [fault for fault in faults if fault["name"] in arguments.names]
+    if arguments.only:
+        faults = [fault for fault in faults if fault["file"].startswith(arguments.only + "/")]
+        for folder in set(TESTS) - {arguments.only}:
+            del TESTS[folder]
     if arguments.list:
         for fault in faults:
             print(f"{fault['name']:32} {fault['breaks']}")
