@@ -20,8 +20,8 @@ bool JournalLife::live(int rounds)
     if (!open())
         return false;
     for (int round = 0; round < rounds; ++round) {
-        const bool done = append(1, false) && append(3, true) && lookAround() && handOverNext() && reopen() &&
-                          append(1, false) && append(2, false);
+        const bool done = append(1, false) && append(3, true) && lookAround() && handOverNext() &&
+                          keepCheckpoint() && reopen() && append(1, false) && append(2, false);
         if (!done)
             return false;
         close();
@@ -136,6 +136,22 @@ bool JournalLife::handOverNext()
     return false;
 }
 
+bool JournalLife::keepCheckpoint()
+{
+    for (int i = 0; i < triesMax; ++i) {
+        const Result<void> kept = m_journal->keepCheckpoint({m_journal->head(), "a state"});
+        if (kept) {
+            m_acknowledged.checkpoint = m_journal->head().n;
+            watch();
+            return true;
+        }
+        note(kept.error());
+        if (!reopen())
+            return false;
+    }
+    return false;
+}
+
 bool JournalLife::lookAround()
 {
     for (int i = 0; i < triesMax; ++i) {
@@ -180,6 +196,9 @@ std::string JournalLife::complaintAbout(const std::string& path, const Acknowled
         return fmt::format("holds half of a commit, up to {}", head);
     if (head < acknowledged.n)
         return fmt::format("lost: ends at {}, {} were acknowledged", head, acknowledged.n);
+    const auto checkpoint = (*journal)->newestCheckpoint();
+    if (!checkpoint || (*checkpoint ? (*checkpoint)->at.n : 0) < acknowledged.checkpoint)
+        return fmt::format("lost: the checkpoint at {}", acknowledged.checkpoint);
     if (std::string complaint = complaintAboutSlips(path, head, acknowledged); !complaint.empty())
         return complaint;
     EventChain next(m_hasher, 4'711, {1, head});

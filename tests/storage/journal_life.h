@@ -12,16 +12,17 @@
 namespace anjungan {
 
 /// A small day of one journal and its print outbox on a disk that may fail: created, appended to with slips,
-/// read, searched, slips handed over, reopened, closed and opened again. After an error it does what a node
-/// does: reopens, reads what was stored, and tries again what was not.
+/// read, searched, a checkpoint kept, slips handed over, reopened, closed and opened again. After an error it
+/// does what a node does: reopens, reads what was stored, and tries again what was not.
 class JournalLife
 {
 public:
     /// What somebody was told is on disk.
     struct Acknowledged
     {
-        std::uint64_t n = 0;        ///< events up to this position
-        std::size_t handedOver = 0; ///< of the tickets, in their order, those noted as handed over
+        std::uint64_t n = 0;          ///< events up to this position
+        std::size_t handedOver = 0;   ///< of the tickets, in their order, those noted as handed over
+        std::uint64_t checkpoint = 0; ///< the position of the newest that was kept
     };
 
     JournalLife(std::string path, const Hasher& hasher);
@@ -57,6 +58,7 @@ private:
     [[nodiscard]] bool reopen();
     [[nodiscard]] bool handOverNext();
     [[nodiscard]] bool lookAround();
+    [[nodiscard]] bool keepCheckpoint();
     void note(const Error& error) { m_errors.push_back(error); }
     [[nodiscard]] std::string complaintAboutSlips(const std::string& path, std::uint64_t head,
                                                   const Acknowledged& acknowledged) const;
