@@ -18,6 +18,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <map>
+#include <nlohmann/json.hpp>
 
 namespace anjungan {
 namespace {

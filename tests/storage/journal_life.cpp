@@ -4,6 +4,7 @@
 #include "storage/journal_check.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace anjungan {
 
