@@ -9,6 +9,7 @@
 #include <sys/file.h>
 #include <system_error>
 #include <unistd.h>
+#include <vector>
 
 namespace anjungan {
 
@@ -81,6 +82,24 @@ Result<void> renameDurablyToNew(const std::string& from, const std::string& to)
         return renameDurably(from, to);
     }
     return syncDirectoryOf(to);
+}
+
+Result<void> rewriteDurably(const std::string& path)
+{
+    const FileDescriptor file(::open(path.c_str(), O_RDWR | O_CLOEXEC));
+    if (!file.isOpen())
+        return errno == ENOENT ? Result<void>() : failBySystem(errno, "disk-error", "rewrite " + path);
+    std::vector<char> bytes(256 * 1024);
+    off_t offset = 0;
+    while (true) {
+        const ssize_t length = ::pread(file.get(), bytes.data(), bytes.size(), offset);
+        if (length == 0 && ::fsync(file.get()) == 0)
+            return {};
+        if (length <= 0 ||
+            ::pwrite(file.get(), bytes.data(), static_cast<std::size_t>(length), offset) != length)
+            return failBySystem(errno, "disk-error", "rewrite " + path);
+        offset += length;
+    }
 }
 
 Result<FileLock> FileLock::take(const std::string& path)

@@ -42,6 +42,9 @@ private:
 [[nodiscard]] Result<void> renameDurably(const std::string& from, const std::string& to);
 /// The same where no file of that name may be replaced: `file-exists`, and nothing was done.
 [[nodiscard]] Result<void> renameDurablyToNew(const std::string& from, const std::string& to);
+/// Writes a file's content over itself and syncs it: what is read of it is then what is on disk, also where
+/// an earlier sync failed. Nobody may write to it meanwhile. Nothing to do where there is no such file.
+[[nodiscard]] Result<void> rewriteDurably(const std::string& path);
 
 /// Keeps a second process away from a file, by flock on `<file>.lock`. The system takes the lock away
 /// from a process that dies, however it dies; the lock file itself stays.

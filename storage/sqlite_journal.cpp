@@ -60,8 +60,9 @@ Result<std::unique_ptr<SqliteJournal>> SqliteJournal::open(const std::string& pa
     if (Result<void> created = createWhereNothingIs(canonical); !created)
         return tl::unexpected(created.error());
     std::unique_ptr<SqliteJournal> journal(new SqliteJournal(canonical, hasher, std::move(*lock)));
-    if (Result<void> connected = journal->connect(); !connected)
-        return tl::unexpected(connected.error());
+    // Another process may have met a failed sync and died before it could reopen.
+    if (Result<void> ready = journal->connect().and_then([&] { return journal->settle(); }); !ready)
+        return tl::unexpected(ready.error());
     return journal;
 }
 
@@ -318,14 +319,27 @@ Result<void> SqliteJournal::reopen()
     if (Result<void> whole = quickCheck(); !whole)
         return fail(whole.error());
 
-    // A failed sync is told once; the kernel then counts the pages as clean. Writing them anew, into the
-    // file, is the only way to know them on disk. With a full disk no sync failed, and no space is left
-    // to write: reading must go on.
+    // With a full disk no sync failed, and no space is left to write: reading must go on.
+    if (const Result<void> settled = settle(); !settled && !(wasFull && settled.error().code == "disk-full"))
+        return fail(settled.error());
+    return {};
+}
+
+Result<void> SqliteJournal::settle()
+{
+    // A failed sync is told once; the kernel then counts the pages as clean. Writing them anew is the only
+    // way to know them on disk: first the log itself, of which else an old beginning may be all that is
+    // there, to be found by the next start beside a file that is newer; then into the file.
+    Result<void> rewritten =
+        m_connection->begin.run().and_then([this] { return rewriteDurably(m_path + "-wal"); });
+    m_connection->database.rollBack();
+    if (!rewritten)
+        return rewritten;
     const Result<std::int64_t> busy = m_connection->database.number("PRAGMA wal_checkpoint(TRUNCATE)");
-    if (!busy && !(wasFull && busy.error().code == "disk-full"))
-        return fail(busy.error());
-    if (busy && *busy != 0)
-        return fail(failTemporarily("journal-busy", "checkpoint").value());
+    if (!busy)
+        return tl::unexpected(busy.error());
+    if (*busy != 0)
+        return failTemporarily("journal-busy", "checkpoint");
     return {};
 }
 

@@ -26,8 +26,11 @@ public:
 
     /// Opens the journal at `path`, or makes a new one where there is none (its directory must exist).
     /// Checks the ends of the log (`checkOpening`), not what lies between; `verifyJournal` checks everything.
+    /// Moves the whole log of writes into the file, as `reopen` does: with no space for that it is
+    /// `disk-full`, and `journal-busy` while somebody reads for longer than a connection waits.
     /// Errors: `journal-in-use`, `journal-foreign`, `journal-newer`, `journal-corrupt`,
-    /// `journal-read-only`, `journal-unreachable`, `disk-full`, `disk-error`. `hasher` must live longer.
+    /// `journal-read-only`, `journal-unreachable`, `journal-busy`, `disk-full`, `disk-error`. `hasher` must
+    /// live longer.
     [[nodiscard]] static Result<std::unique_ptr<SqliteJournal>> open(const std::string& path,
                                                                      const Hasher& hasher);
 
@@ -53,8 +56,8 @@ public:
     /// One step of pruning (`pruneStep`), which is short: call it until it is done, between other work.
     [[nodiscard]] Result<Pruned> prune(std::chrono::days keep);
 
-    /// Opens anew, checks, and moves the whole log of writes into the file, so that nothing rests on pages
-    /// whose sync failed.
+    /// Opens anew, checks, writes the log of writes anew and moves it into the file, so that nothing rests
+    /// on pages whose sync failed.
     ///
     /// SQLite's quick check reads the whole file while everybody waits, so a file larger than
     /// `quickCheckBytesMax` is spared it (docs/journal.md has the times): a write that failed was to the
@@ -79,6 +82,8 @@ private:
     SqliteJournal(std::string path, const Hasher& hasher, FileLock lock);
 
     [[nodiscard]] Result<void> connect();
+    /// Makes sure that all that can be read is on disk.
+    [[nodiscard]] Result<void> settle();
     [[nodiscard]] Result<void> prepareStatements();
     [[nodiscard]] Result<void> quickCheck() const;
     [[nodiscard]] Result<void> checkContinues(std::span<const Event> events) const;

@@ -9,6 +9,7 @@
 #include "support/temp_directory.h"
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
 namespace anjungan {
 namespace {

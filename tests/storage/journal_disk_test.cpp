@@ -4,10 +4,8 @@
 #include "storage/journal_check.h"
 #include "storage/sodium.h"
 #include "storage/sqlite_journal.h"
-#include "storage/sqlite_print_outbox.h"
 #include "support/child_process.h"
 #include "support/event_chain.h"
-#include "support/failing_vfs.h"
 #include "support/temp_directory.h"
 
 #include <fmt/format.h>
@@ -179,54 +177,6 @@ TEST(JournalDisk, AFailedWriteLeavesDoubtUntilItIsReopened)
                   return codeOf(again.append());
               }),
               "done");
-}
-
-/// One life of a journal with one fault somewhere in it. Returns whether the fault came.
-bool liveThroughFault(const std::string& path, int failAt, FailingVfs::Fault fault)
-{
-    const FailingVfs vfs(failAt, fault);
-    auto journal = SqliteJournal::open(path, hasher);
-    if (!journal) // it may be the very creation that failed: the next start must manage
-        journal = SqliteJournal::open(path, hasher);
-    EXPECT_TRUE(journal) << failAt << ": " << journal.error().context;
-    if (!journal)
-        return false;
-
-    std::uint64_t acknowledged = 0;
-    for (int i = 0; i < 6; ++i) {
-        Appender appender(**journal);
-        if (Result<void> done = appender.append(); !done) {
-            EXPECT_EQ(done.error().code, fault == FailingVfs::Fault::Full && done.error().code != "disk-error"
-                                             ? "disk-full"
-                                             : "disk-error");
-            EXPECT_FALSE(appender.append()) << failAt;
-            EXPECT_TRUE((*journal)->reopen()) << failAt;
-        }
-        acknowledged = std::max(acknowledged, appender.acknowledged());
-        EXPECT_GE(countEvents(**journal), acknowledged) << failAt;
-        // Moves the log of writes into the file: the fault may come there too.
-        if (i == 3 && !(*journal)->reopen()) {
-            EXPECT_TRUE((*journal)->reopen()) << failAt;
-        }
-    }
-    EXPECT_GE(acknowledged, 5U) << failAt << ": one fault costs one command at most";
-    const auto report = verifyJournal(path, hasher);
-    EXPECT_TRUE(report && report->problems.empty()) << failAt;
-    EXPECT_EQ(SqlitePrintOutbox::open(path)->unfinished()->size(), report ? report->tickets : 0) << failAt;
-    return vfs.hasFailed();
-}
-
-TEST(JournalDisk, AnyOneWriteOrSyncMayFail)
-{
-    for (const FailingVfs::Fault fault : {FailingVfs::Fault::InputOutput, FailingVfs::Fault::Full}) {
-        int failAt = 1;
-        for (bool came = true; came && !testing::Test::HasFailure(); ++failAt) {
-            const TempDirectory directory(TempDirectory::Place::Memory);
-            came = liveThroughFault(directory.path("journal"), failAt, fault);
-        }
-        EXPECT_GT(failAt, 50) << "the fault met few calls";
-        RecordProperty(fault == FailingVfs::Fault::Full ? "full" : "inputOutput", failAt);
-    }
 }
 
 } // namespace
