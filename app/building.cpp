@@ -76,7 +76,25 @@ Result<void> Building::openQueue(const Places& places, const std::shared_ptr<con
     m_authority = std::make_unique<Authority>(
         Authority::Identity{m_device, m_incarnation}, *m_journal, m_hasher, m_clock,
         [this](const Site& site, const Ticket& ticket) { return slipOf(site, ticket); }, &*m_numberMark);
-    return m_authority->open().and_then([&] { return registerItself(catalogue); });
+    return m_authority->open().and_then([&] { return registerItself(catalogue); }).and_then([this] {
+        return forgetOldDays();
+    });
+}
+
+Result<void> Building::forgetOldDays()
+{
+    if (m_config.data.keepDays == 0)
+        return {};
+    const auto keep = std::max(std::chrono::days(m_config.data.keepDays), pruneKeepMin);
+    while (true) {
+        const auto pruned = m_journal->prune(keep);
+        if (!pruned)
+            return tl::unexpected(pruned.error());
+        if (pruned->events > 0)
+            spdlog::info("{} old events were removed", pruned->events);
+        if (pruned->isDone)
+            return {};
+    }
 }
 
 Result<void> Building::registerItself(const std::shared_ptr<const Catalogue>& catalogue)

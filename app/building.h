@@ -64,6 +64,8 @@ private:
     [[nodiscard]] Result<void> openQueue(const Places& places,
                                          const std::shared_ptr<const Catalogue>& catalogue);
     [[nodiscard]] Result<void> registerItself(const std::shared_ptr<const Catalogue>& catalogue);
+    /// Events older than the configuration keeps.
+    [[nodiscard]] Result<void> forgetOldDays();
     [[nodiscard]] Result<void> openPrinting(const Places& places, TimeZone timeZone);
     [[nodiscard]] Result<void> openVoice(const Places& places);
     [[nodiscard]] std::optional<Slip> slipOf(const Site& site, const Ticket& ticket) const;

@@ -32,6 +32,7 @@ struct Config
     {
         std::filesystem::path directory;  ///< empty: see `dataDirectory`
         std::filesystem::path numberMark; ///< empty: in the data directory
+        int keepDays = 0;                 ///< events older than that are removed at the start; 0: none
         bool operator==(const Data&) const = default;
     };
     struct Kiosk

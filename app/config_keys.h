@@ -48,6 +48,7 @@ void visitKeys(AConfig& c, Visitor&& key)
     key("device", "series", c.device.series, IntegerBounds{1, 9});
     key("data", "directory", c.data.directory);
     key("data", "number-mark", c.data.numberMark);
+    key("data", "keep-days", c.data.keepDays, IntegerBounds{0, 36'500});
 
     key("kiosk", "idle-seconds", c.kiosk.idle, IntegerBounds{15, 600});
     key("kiosk", "warning-seconds", c.kiosk.warning, IntegerBounds{20, 120});

@@ -62,6 +62,10 @@ void Applier::beginDay(Day day)
     for (auto& [id, queue] : m_site.m_queues) {
         QueueDay fresh;
         fresh.recentServices = std::move(queue.recentServices);
+        for (auto& [service, times] : fresh.recentServices) {
+            if (times.size() > recentServicesCounted)
+                times.erase(times.begin(), times.end() - recentServicesCounted);
+        }
         queue = std::move(fresh);
     }
     m_site.m_lastNumbers.clear();

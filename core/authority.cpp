@@ -64,14 +64,22 @@ Result<void> Authority::replay()
     return read;
 }
 
+Result<std::vector<Event>> Authority::findStored(const CommandId& command)
+{
+    auto events = m_journal.findCommand(command);
+    // A journal that could not be read answers nobody until it is opened anew.
+    if (!events)
+        m_trusted = false;
+    return events;
+}
+
 Result<bool> Authority::wasAnswered(const CommandId& command)
 {
     if (m_site.hasAnswered(command))
         return true;
     if (m_replayedFrom.n == 0)
         return false;
-    return m_journal.findCommand(command).map(
-        [](const std::vector<Event>& events) { return !events.empty(); });
+    return findStored(command).map([](const std::vector<Event>& events) { return !events.empty(); });
 }
 
 std::vector<Result<Receipt>> Authority::commit(std::span<const Command> commands)
@@ -133,7 +141,7 @@ void Authority::keepDay(Batch& batch, const Event& event) const
     const auto* issued = std::get_if<TicketIssued>(&event.body);
     const auto* raised = std::get_if<NumbersRaised>(&event.body);
     const Day day = issued ? issued->day : raised ? raised->day : Day();
-    if (day > m_site.day() && m_site.head().n > 0)
+    if (day > m_site.day() && m_site.day() != Day())
         batch.checkpoint = Checkpoint{m_site.head(), checkpointOf(m_site)};
 }
 
@@ -189,7 +197,7 @@ Result<Receipt> Authority::answerAgain(const Batch& batch, const CommandId& comm
     }
     if (!receipt.events.empty())
         return receipt;
-    auto events = m_journal.findCommand(command);
+    auto events = findStored(command);
     if (!events)
         return tl::unexpected(events.error());
     receipt.events = std::move(*events);

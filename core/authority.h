@@ -58,6 +58,7 @@ private:
     [[nodiscard]] Instant now() { return m_time.now(m_site.lastTime()); }
     /// What stands in the way of the changes beyond what `decide` knows: the clock, the mark of numbers.
     [[nodiscard]] Result<void> checkBeforeStamp(const std::vector<Change>& changes);
+    [[nodiscard]] Result<std::vector<Event>> findStored(const CommandId& command);
     /// Whether the command's events are in the log: what came before the checkpoint only the journal knows.
     [[nodiscard]] Result<bool> wasAnswered(const CommandId& command);
     void keepDay(Batch& batch, const Event& event) const;

@@ -46,20 +46,17 @@ void tellWaits(const Site& site, TicketIssued& issued, Instant now)
 
 } // namespace
 
-Result<IssuedLeg> Decider::resolve(const ServiceId& id, const LeftLeg* continued) const
+Result<IssuedLeg> Decider::resolve(const ServiceId& id, bool priority, bool isPromised) const
 {
     const Service* service = catalogue().find(id);
     if (!service)
         return refuse("service-unknown", id.text());
-    // Who was left waiting was promised a turn: neither a quota nor a full day takes it away.
+    // Who booked, or was left waiting, was promised a turn: neither a quota nor a full day takes it away.
     const Opening opening =
-        continued ? openingOf(catalogue(), *service, m_now) : openingOf(m_site, *service, m_now);
+        isPromised ? openingOf(catalogue(), *service, m_now) : openingOf(m_site, *service, m_now, priority);
     if (!opening.isOpen())
         return refuse(closedCode(opening.reason), id.text());
-    IssuedLeg leg{service->id, service->queue, 0, {}, {}};
-    if (continued)
-        leg.arrival = continued->arrival;
-    return leg;
+    return IssuedLeg{service->id, service->queue, 0, {}, {}};
 }
 
 Result<std::optional<LeftTicket>> Decider::leftOf(const IssueTicket& wanted) const
@@ -124,12 +121,16 @@ Result<Changes> Decider::operator()(const IssueTicket& wanted)
             const auto found = std::ranges::find((*left)->legs, id, &LeftLeg::service);
             continued = found == (*left)->legs.end() ? nullptr : &*found;
         }
-        auto leg = resolve(id, continued);
+        const bool isBooked = wanted.appointment && issued.legs.empty();
+        auto leg = resolve(id, !issued.classes.empty(), isBooked || continued);
         if (!leg)
             return tl::unexpected(leg.error());
+        if (isBooked)
+            leg->appointment = wanted.appointment;
+        if (continued)
+            leg->arrival = continued->arrival;
         issued.legs.push_back(std::move(*leg));
     }
-    issued.legs.front().appointment = wanted.appointment;
     tellWaits(m_site, issued, m_now);
     const std::string& prefix = catalogue().find(issued.legs.front().queue)->prefix;
     const std::uint16_t last = m_site.lastNumber(prefix, wanted.series, issued.day);

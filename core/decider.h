@@ -49,8 +49,8 @@ private:
     [[nodiscard]] Day today() const { return dayOf(m_now, catalogue().timeZone); }
 
     [[nodiscard]] Result<void> checkIssue(const IssueTicket& wanted) const;
-    /// `continued`: the leg of an earlier day with which it goes on.
-    [[nodiscard]] Result<IssuedLeg> resolve(const ServiceId& service, const LeftLeg* continued) const;
+    /// `isPromised`: booked, or left waiting on an earlier day.
+    [[nodiscard]] Result<IssuedLeg> resolve(const ServiceId& service, bool priority, bool isPromised) const;
     [[nodiscard]] Result<std::optional<LeftTicket>> leftOf(const IssueTicket& wanted) const;
     /// Legs that nobody could call under a new catalogue, moved to where their service is now.
     [[nodiscard]] Result<Changes> moveWaiting(const Catalogue& to) const;

@@ -2,6 +2,7 @@
 #include "core/opening.h"
 
 #include "core/site.h"
+#include "core/waiting.h"
 
 #include <algorithm>
 
@@ -144,15 +145,18 @@ Opening openingOf(const Catalogue& catalogue, const Service& service, Instant no
     return Timetable(catalogue, &service).openingAt(now);
 }
 
-Opening openingOf(const Site& site, const Service& service, Instant now)
+Opening openingOf(const Site& site, const Service& service, Instant now, bool priority)
 {
     const Catalogue& catalogue = *site.catalogue();
     Opening opening = openingOf(catalogue, service, now);
     if (!opening.isOpen())
         return opening;
     const Day today = dayOf(now, catalogue.timeZone);
-    if (service.quotaDaily && site.issuedToday(service.id, today) >= *service.quotaDaily) {
+    if (service.quotaDaily && site.issuedToday(service.id, today) >= *service.quotaDaily)
         opening.reason = ClosedReason::QuotaSpent;
+    else if (!turnMayCome(site, service, priority, now))
+        opening.reason = ClosedReason::TurnTooLate;
+    if (!opening.isOpen()) {
         opening.closes.reset();
         opening.opensNext = Timetable(catalogue, &service).opensAfter(today);
     }

@@ -43,7 +43,8 @@ struct Opening
 [[nodiscard]] Opening openingOf(const Catalogue& catalogue, Instant now);
 [[nodiscard]] Opening openingOf(const Catalogue& catalogue, const Service& service, Instant now);
 
-/// Whether a ticket for the service is given now: by hours, calendar and quota. Needs a published catalogue.
-[[nodiscard]] Opening openingOf(const Site& site, const Service& service, Instant now);
+/// Whether a ticket for the service is given now: by hours, calendar, quota, and whether the turn can come
+/// before closing. Needs a published catalogue.
+[[nodiscard]] Opening openingOf(const Site& site, const Service& service, Instant now, bool priority = false);
 
 } // namespace anjungan

@@ -44,10 +44,46 @@ public:
                       std::shared_ptr<const Catalogue> catalogue);
 
 private:
+    static json writePace(const Site& site);
+    static bool readPace(const json& from, Site& site);
     static json writeLeft(const LeftTicket& left);
     static bool readLeft(const json& from, LeftTicket& left);
     static bool readPeople(const json& from, Site& site);
 };
+
+json SiteCheckpoint::writePace(const Site& site)
+{
+    json pace = json::array();
+    for (const auto& [queue, day] : site.m_queues) {
+        for (const auto& [service, times] : day.recentServices) {
+            const auto counted = static_cast<std::ptrdiff_t>(std::min(times.size(), recentServicesCounted));
+            json counts = json::array();
+            for (auto time = times.end() - counted; time != times.end(); ++time)
+                counts.push_back(time->time.count());
+            if (counted > 0)
+                pace.push_back({{"queue", queue.text()}, {"service", service.text()}, {"times", counts}});
+        }
+    }
+    return pace;
+}
+
+bool SiteCheckpoint::readPace(const json& from, Site& site)
+{
+    return eachOf(from, "pace", [&site](const json& item) {
+        QueueId queue;
+        ServiceId service;
+        if (!codec::get(item, "queue", queue) || !codec::get(item, "service", service))
+            return false;
+        auto& times = site.m_queues[queue].recentServices[service];
+        return eachOf(item, "times", [&times](const json& value) {
+            std::int64_t count = 0;
+            if (times.size() >= recentServicesMax || !codec::decode(value, count) || count < 0)
+                return false;
+            times.push_back({EpisodeId(), std::chrono::milliseconds(count)});
+            return true;
+        });
+    });
+}
 
 json SiteCheckpoint::writeLeft(const LeftTicket& left)
 {
@@ -107,6 +143,7 @@ json SiteCheckpoint::write(const Site& site)
                                  return desk;
                              })},
             {"newer", json(site.m_newer)},
+            {"pace", writePace(site)},
             {"left", listOf(left, [](const auto& entry) { return writeLeft(entry.second); })}};
 }
 
@@ -144,6 +181,7 @@ bool SiteCheckpoint::read(const json& from, Site& site, std::uint64_t& catalogue
     return from.is_object() && codec::get(from, "version", written) && written == version &&
            codec::get(from, "time", site.m_lastTime) && codec::get(from, "day", site.m_day) &&
            codec::get(from, "catalogue", cataloguePosition) && readPeople(from, site) &&
+           readPace(from, site) &&
            eachOf(from, "newer",
                   [&site](const json& item) {
                       return item.is_string() && site.m_newer.insert(item.get<std::string>()).second;

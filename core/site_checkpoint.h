@@ -9,8 +9,8 @@
 
 namespace anjungan {
 
-/// What of a site goes on when its day is over, as JSON: people, machines, counters and whoever was left
-/// waiting; the catalogue by its position in the log. Equal sites give equal texts.
+/// What of a site goes on when its day is over, as JSON: people, machines, counters, the pace of services and
+/// whoever was left waiting; the catalogue by its position in the log. Equal sites give equal texts.
 [[nodiscard]] std::string checkpointOf(const Site& site);
 
 /// The site at the end of the day of which a checkpoint tells: the day's tickets are not in it. What answers

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/journal_check.h"
 
+#include "core/site_checkpoint.h"
 #include "storage/checkpoint_row.h"
 #include "storage/event_row.h"
 #include "storage/schema.h"
@@ -105,9 +106,29 @@ private:
 
     Result<void> readBeginning()
     {
-        return beginningOf(m_database).map([this](const Position& beginning) {
-            m_report.beginning = m_report.head = beginning;
-            m_replays = beginning.n == 0;
+        return beginningOf(m_database)
+            .map([this](const Position& beginning) {
+                m_report.beginning = m_report.head = beginning;
+                m_replays = beginning.n == 0;
+            })
+            .and_then([this] { return readStates(); });
+    }
+
+    /// The states that checkpoints tell of, for the replay to begin with and to agree with.
+    Result<void> readStates()
+    {
+        return eachCheckpoint(m_database, m_hasher, [this](const CheckpointRow& row, std::string_view state) {
+            const auto eventAt = [this](std::uint64_t n) { return eventAtRow(m_database, n); };
+            if (!row.fault.empty())
+                return true;
+            auto site = siteOf({row.at, std::string(state)}, eventAt);
+            if (site && row.at == m_report.beginning) {
+                m_site = *std::move(site);
+                m_replays = true;
+            } else if (site) {
+                m_states.emplace(row.at.n, state);
+            }
+            return true;
         });
     }
 
@@ -191,7 +212,11 @@ private:
         if (Result<void> applied = applyEvent(m_site, event); !applied) {
             report(event.position->n, "replay-fails", applied.error().context);
             m_replays = false;
+            return;
         }
+        const auto state = m_states.find(event.position->n);
+        if (state != m_states.end() && state->second != checkpointOf(m_site))
+            report(event.position->n, "checkpoint-differs", "a replay of the log leads to another state");
     }
 
     void checkCommands()
@@ -250,6 +275,7 @@ private:
     std::map<NumberOfDay, IssuedNumber> m_numbers;
     std::unordered_map<TicketId, std::uint64_t> m_tickets;
     Site m_site;
+    std::map<std::uint64_t, std::string> m_states;
     bool m_replays = true;
 };
 

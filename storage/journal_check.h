@@ -17,7 +17,8 @@ struct JournalProblem
     std::optional<std::uint64_t> n; ///< the event at which it shows; nothing: the file as a whole
     std::string code;               ///< `event-unreadable`, `position-gap`, `epoch-falls`, `chain-broken`,
                       ///< `command-twice`, `number-twice`, `ticket-twice`, `projection-differs`,
-                      ///< `replay-fails`, `file-damaged`, `checkpoint-damaged`, `checkpoint-missing`
+                      ///< `replay-fails`, `file-damaged`, `checkpoint-damaged`, `checkpoint-differs`,
+                      ///< `checkpoint-missing`
     std::string reason; ///< English, for the log
 };
 

@@ -58,6 +58,74 @@ TEST(CatalogueTest, writesExactlyWhatItRead)
     }
 }
 
+/// The tiny catalogue with every field that it leaves out.
+Json fullJson()
+{
+    Json full = tinyJson();
+    full["continueWithinDays"] = 3;
+    full["queues"][1]["policy"] = {{"priorityRun", 0}, {"returnAfterOthers", 9}};
+    full["counters"][0]["serves"] = {"wheelchair", "sign-language"};
+    full["closures"][0]["agencies"] = {"dukcapil"};
+    Json other = full["closures"][0];
+    other["agencies"] = {"polres"};
+    full["closures"].insert(full["closures"].begin() + 1, other);
+    full["seasons"] = Json::parse(R"([{"from": "2027-02-08", "to": "2027-03-09",
+        "name": {"id": "Jam Ramadan", "en": "Ramadan hours"},
+        "hours": {"mon": [["08:00", "12:00"], ["12:30", "15:00"]]}}])");
+    return full;
+}
+
+TEST(CatalogueTest, readsAndWritesWhatASiteMayLeaveOut)
+{
+    const auto catalogue = parseCatalogue(fullJson().dump());
+    ASSERT_TRUE(catalogue) << catalogue.error().context;
+    EXPECT_EQ(toJson(*catalogue), fullJson());
+    EXPECT_EQ(catalogue->continueWithin_days, 3);
+    EXPECT_EQ(catalogue->policyOf(*QueueId::parse("polres")).returnAfterOthers, 9);
+    EXPECT_EQ(catalogue->policyOf(*QueueId::parse("dukcapil")), catalogue->policy);
+    EXPECT_EQ(catalogue->policyOf(*QueueId::parse("gone")), catalogue->policy);
+    EXPECT_EQ(catalogue->counters[0].serves, (std::vector{Need::Wheelchair, Need::SignLanguage}));
+    const Day christmas = parseDay("2026-12-25").value();
+    EXPECT_EQ(catalogue->closureOn(christmas), nullptr) << "the site itself is open";
+    EXPECT_NE(catalogue->closureOn(christmas, *AgencyId::parse("polres")), nullptr);
+    EXPECT_EQ(catalogue->seasonOn(parseDay("2027-02-08").value())->name.english, "Ramadan hours");
+    EXPECT_NE(catalogue->seasonOn(parseDay("2027-03-09").value()), nullptr);
+    EXPECT_EQ(catalogue->seasonOn(parseDay("2027-02-07").value()), nullptr);
+    EXPECT_EQ(catalogue->seasonOn(parseDay("2027-03-10").value()), nullptr);
+}
+
+TEST(CatalogueTest, refusesSeasonsClosuresAndNeedsThatCannotBe)
+{
+    const auto reasonAfter = [](auto change) {
+        Json json = fullJson();
+        change(json);
+        const auto catalogue = parseCatalogue(json.dump());
+        return catalogue ? "" : catalogue.error().context;
+    };
+    EXPECT_THAT(reasonAfter([](Json& json) { json["seasons"][0]["to"] = "2027-02-07"; }),
+                HasSubstr("seasons[0].to: is before the season begins"));
+    EXPECT_THAT(reasonAfter([](Json& json) { json["seasons"].push_back(json["seasons"][0]); }),
+                HasSubstr("seasons[1].from: must be after"));
+    EXPECT_THAT(reasonAfter([](Json& json) { json["seasons"][0].erase("hours"); }),
+                HasSubstr("seasons[0].hours: is missing"));
+    EXPECT_THAT(reasonAfter([](Json& json) { json["seasons"][0]["from"] = "soon"; }),
+                HasSubstr("seasons[0].from: must be a date"));
+    EXPECT_THAT(reasonAfter([](Json& json) { json["closures"][1]["agencies"] = {"dukcapil"}; }),
+                HasSubstr("closures[1].day: must be later"));
+    EXPECT_THAT(reasonAfter([](Json& json) { json["closures"][1].erase("agencies"); }),
+                HasSubstr("closures[1].day: must be later"));
+    EXPECT_THAT(reasonAfter([](Json& json) { json["closures"][0]["agencies"] = {"pln"}; }),
+                HasSubstr("closures[0].agencies[0]: no agency 'pln'"));
+    EXPECT_THAT(reasonAfter([](Json& json) { json["counters"][0]["serves"] = {"tea"}; }),
+                HasSubstr("counters[0].serves[0]: must be wheelchair"));
+    EXPECT_THAT(reasonAfter([](Json& json) { json["counters"][0]["serves"] = {7}; }),
+                HasSubstr("counters[0].serves[0]: must be wheelchair"));
+    EXPECT_THAT(reasonAfter([](Json& json) { json["queues"][1]["policy"] = Json::object(); }),
+                HasSubstr("queues[1].policy.priorityRun: is missing"));
+    EXPECT_THAT(reasonAfter([](Json& json) { json["continueWithinDays"] = 61; }),
+                HasSubstr("continueWithinDays: must be a whole number"));
+}
+
 TEST(CatalogueTest, findsEveryEntryAndNothingElse)
 {
     Catalogue catalogue = *sampleCatalogue();

@@ -240,5 +240,34 @@ TEST(Days, ACheckpointThatIsNotOneIsRefused)
     EXPECT_FALSE(siteOf({hall.site().head(), elsewhere.dump()}, eventAt));
 }
 
+TEST(Days, NoNumberIsGivenWhoseTurnCannotComeBeforeClosing)
+{
+    Hall hall;
+    hall.open(hall.counter1, hall.ani);
+    const Service& ktp = *tinyCatalogue()->find(*ServiceId::parse("ktp"));
+    IssueTicket wanted;
+    wanted.services = {ktp.id};
+    std::string code;
+    int given = 0;
+    for (; given < 200 && code != "turn-too-late"; ++given) {
+        wanted.ticket = hall.queue.random().makeId<TicketId>();
+        code = hall.codeOf(wanted);
+    }
+    EXPECT_EQ(code, "turn-too-late") << "one counter cannot serve 200 people in a day";
+    EXPECT_GT(given * ktp.serviceStandard, hours(6)) << "but most of a day's worth";
+    const Opening opening = openingOf(hall.site(), ktp, hall.clock.now());
+    EXPECT_EQ(opening.reason, ClosedReason::TurnTooLate);
+    EXPECT_EQ(opening.opensNext, hall.clock.now() + hours(22) + minutes(30)) << "tomorrow at 07.30";
+    EXPECT_TRUE(openingOf(hall.site(), ktp, hall.clock.now(), true).isOpen()) << "priority goes before them";
+
+    wanted.appointment = hall.clock.now() + hours(1);
+    wanted.ticket = hall.queue.random().makeId<TicketId>();
+    EXPECT_EQ(hall.codeOf(wanted), "done") << "a booking is honoured";
+    hall.queue.must(ChangeCounter{hall.counter1, CounterPresence::Closed, {}});
+    wanted.appointment.reset();
+    wanted.ticket = hall.queue.random().makeId<TicketId>();
+    EXPECT_EQ(hall.codeOf(wanted), "done") << "where no counter is open nobody knows";
+}
+
 } // namespace
 } // namespace anjungan

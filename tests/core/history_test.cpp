@@ -36,18 +36,19 @@ public:
     History(std::uint64_t seed, std::map<std::string, int>& counts)
         : m_hall(wovenCatalogue())
         , m_random(seed)
-        , m_table(m_hall, seed, counts)
+        , m_table(m_hall, seed + 1'000'000, counts)
     {
-        m_hall.open(m_hall.counter1, m_hall.ani);
-        m_hall.open(m_hall.counter2, m_hall.ani);
+        openCounters();
     }
 
     void play(int commands)
     {
         for (int i = 0; i < commands && !testing::Test::HasFailure(); ++i) {
             const bool isNight = m_random.below(60) == 0;
-            m_hall.clock.advance(isNight ? std::chrono::hours(24) : std::chrono::seconds(m_random.below(40)));
+            m_hall.clock.advance(isNight ? std::chrono::hours(24) : std::chrono::seconds(m_random.below(6)));
             m_hall.queue.doWhatIsDue();
+            if (isNight || m_random.below(8) == 0)
+                openCounters();
             submitTwice(m_table.next());
             checkState();
         }
@@ -56,6 +57,12 @@ public:
     }
 
 private:
+    void openCounters()
+    {
+        m_hall.open(m_hall.counter1, m_hall.ani);
+        m_hall.open(m_hall.counter2, m_hall.ani);
+    }
+
     Result<Receipt> submit(const Command& command)
     {
         Result<Receipt> answer = refuse("no-answer");
@@ -81,14 +88,15 @@ private:
         EXPECT_EQ(textOf(m_hall.site()), after) << wanted.row << " happened twice";
         if (!wanted.row.empty())
             m_table.reached(wanted.row);
-        if (m_random.below(4) == 0)
+        if (m_random.below(5) < 2)
             undo(wanted, stood);
     }
 
     void undo(const TableOfActs::Wanted& done, const std::string& stood)
     {
         const auto undoing = m_table.undoOf(done);
-        if (!undoing)
+        // What is done to a number of yesterday, before today's first, is not undone.
+        if (!undoing || m_hall.site().day() != dayOf(m_hall.clock.now(), TimeZone::Wib))
             return;
         m_hall.clock.advance(std::chrono::seconds(m_random.below(60)));
         const Result<Receipt> answer = submit(undoing->command);

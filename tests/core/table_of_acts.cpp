@@ -271,15 +271,15 @@ TableOfActs::Wanted TableOfActs::next()
 {
     if (m_random.below(5) == 0)
         return {"", command(outOfPlace())};
-    // The rarer of two rows that have somebody to be done to.
+    // The rarest of some rows that have somebody to be done to.
     std::optional<Wanted> best;
-    for (int i = 0; i < 2; ++i) {
+    for (int i = 0; i < 12; ++i) {
         const std::string& row = rows()[m_random.below(rows().size())];
         auto body = row.starts_with("undo ") ? std::nullopt : bodyOf(row);
         if (body && (!best || m_counts[row] < m_counts[best->row]))
             best = Wanted{row, command(std::move(*body))};
     }
-    return best ? *best : Wanted{"issue: one errand", command(anyIssue())};
+    return best ? *best : Wanted{"call next", command(CallNext{anyCounter()})};
 }
 
 std::optional<TableOfActs::Wanted> TableOfActs::undoOf(const Wanted& done)

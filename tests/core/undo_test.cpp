@@ -218,6 +218,7 @@ TEST_F(Undo, ReopeningWaitsForNobodyWhoseNextErrandWasCalled)
     act(FinishLeg{openAt(hall.counter1)});
     act(CallNext{hall.counter2}, hall.budi);
     EXPECT_EQ(hall.codeOf(ReopenLeg{{ticket, 0}, hall.counter1}), "citizen-elsewhere");
+    hall.clock.advance(seconds(1));
     act(FinishLeg{openAt(hall.counter2)}, hall.budi);
     EXPECT_EQ(hall.codeOf(ReopenLeg{{ticket, 0}, hall.counter1}), "citizen-elsewhere");
     EXPECT_EQ(hall.codeOf(ReopenLeg{{ticket, 1}, hall.counter1}), "done") << "the last one may be";

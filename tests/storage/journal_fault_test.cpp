@@ -185,6 +185,14 @@ public:
         m_journal.reset();
     }
 
+    [[nodiscard]] std::string complaints() const
+    {
+        std::string text;
+        for (const Error& error : errors)
+            text += fmt::format("\n{}: {}", error.code, error.context);
+        return text;
+    }
+
     std::vector<Error> errors;
 
 private:
@@ -283,7 +291,8 @@ TEST(JournalFault, TheAuthorityAnswersOnlyForWhatIsStored)
             AuthorityLife life(directory.path("journal"));
             {
                 const FailingVfs vfs(failAt, fault);
-                EXPECT_TRUE(life.live()) << failAt << ' ' << FailingVfs::nameOf(vfs.failed());
+                EXPECT_TRUE(life.live())
+                    << failAt << ' ' << FailingVfs::nameOf(vfs.failed()) << ": " << life.complaints();
                 life.close();
                 if (!vfs.hasFailed())
                     break;

@@ -63,7 +63,7 @@ PlayedDay DayPlayer::play(const DayPlan& plan, std::optional<std::uint64_t> unti
     const Instant morning = toInstant(LocalInstant(plan.day), catalogue.timeZone) + std::chrono::hours(6);
     if (morning < m_authority.site().lastTime())
         throw std::runtime_error("the log is later than the day to be played");
-    m_clock.setNow(morning);
+    m_clock.advance(morning - now());
     if (!m_authority.site().staff().contains(staff))
         must(ChangeStaff{staff, "Petugas"});
     for (std::size_t i = 0; i < plan.shifts.size(); ++i) {

@@ -61,6 +61,8 @@ inline std::string textOf(const Site& site)
             text += " |";
         }
         for (const auto& [service, times] : day.recentServices) {
+            if (times.empty())
+                continue;
             text += ' ' + service.text();
             const std::size_t counted = std::min(times.size(), recentServicesCounted);
             for (auto time = times.end() - static_cast<std::ptrdiff_t>(counted); time != times.end(); ++time)
