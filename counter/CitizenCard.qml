@@ -82,6 +82,23 @@ ColumnLayout {
         }
     }
     Flow {
+        objectName: "citizen-needs"
+        visible: card.citizen.needs.length > 0
+        spacing: Theme.smallGap
+        Layout.fillWidth: true
+
+        Repeater {
+            model: card.citizen.needs
+
+            Chip {
+                required property var modelData
+                iconName: modelData.icon
+                text: modelData.text
+                tone: "warn"
+            }
+        }
+    }
+    Flow {
         visible: card.citizen.classes.length > 0
         spacing: Theme.smallGap
         Layout.fillWidth: true
@@ -96,7 +113,7 @@ ColumnLayout {
             }
         }
         PlainText {
-            text: qsTr("as declared: please confirm by looking")
+            text: card.citizen.confirmed ? qsTr("confirmed by staff") : qsTr("as declared: please confirm by looking")
             font: Theme.text.caption
             color: Theme.quietInk
             wrapMode: Text.NoWrap

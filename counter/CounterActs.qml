@@ -74,4 +74,22 @@ GridLayout {
             }
         }
     }
+    TouchButton {
+        objectName: "act-undo"
+        text: grid.acts.undoLabel
+        iconName: "undo"
+        shortcutHint: qsTr("Ctrl Z")
+        leading: true
+        enabled: grid.acts.undoLegal
+        focusPolicy: Qt.TabFocus
+        minimumHeight: grid.room < 540 ? Math.ceil(Theme.text.label.pixelSize * 2.5) + 10 : Math.max(44, Math.ceil(Theme.text.label.pixelSize * 1.4) + 14)
+        topPadding: 4
+        bottomPadding: 4
+        leftPadding: 14
+        rightPadding: 12
+        labelFont: Theme.text.captionStrong
+        Layout.columnSpan: grid.columns
+        Layout.fillWidth: true
+        onClicked: grid.acts.perform(DeskActs.Undo)
+    }
 }
