@@ -47,6 +47,10 @@ FocusScope {
         }
     }
 
+    FocusRing {
+        shown: stepper.activeFocus
+        around: Theme.smallRadius
+    }
     RowLayout {
         id: row
         anchors.fill: parent
@@ -63,20 +67,19 @@ FocusScope {
             focusPolicy: Qt.NoFocus
             onClicked: stepper.step(-1)
         }
-        NumberText {
-            objectName: "quantity"
-            text: "" + stepper.value
-            font.family: Theme.fontFamily
-            font.pixelSize: Math.round(Theme.text.heading.pixelSize * 1.2)
-            font.weight: Font.Bold
-            horizontalAlignment: Text.AlignHCenter
-            Layout.minimumWidth: Math.round(font.pixelSize * 2.4)
+        Item {
+            implicitHeight: figure.implicitHeight
+            Layout.minimumWidth: Math.round(figure.font.pixelSize * 2.4)
             Layout.fillWidth: true
 
-            FocusRing {
-                parent: stepper
-                shown: stepper.activeFocus
-                around: Theme.smallRadius
+            NumberText {
+                id: figure
+                objectName: "quantity"
+                anchors.centerIn: parent
+                text: "" + stepper.value
+                font.family: Theme.fontFamily
+                font.pixelSize: Math.round(Theme.text.heading.pixelSize * 1.2)
+                font.weight: Font.Bold
             }
         }
         TouchButton {

@@ -266,6 +266,7 @@ TEST_F(DeskRules, DeclaredPriorityIsConfirmedOrDeniedOnce)
     sheet.denyPriority();
     Desk::settle();
     EXPECT_EQ(countOf<PriorityConfirmed>(), 2);
+    desk.pass(seconds(1));
     perform(desk, Act::Primary);
     EXPECT_TRUE(desk.desk().citizen().confirmed);
 }

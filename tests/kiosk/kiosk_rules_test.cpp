@@ -6,6 +6,7 @@
 #include "core/slip_maker.h"
 #include "kiosk_bench.h"
 
+#include <algorithm>
 #include <gmock/gmock.h>
 
 namespace anjungan {
@@ -126,9 +127,9 @@ TEST_F(KioskRules, AnAgencyThatIsClosedAloneSaysWhy)
 {
     const auto catalogue = changedSample();
     const Day today = dayOf(FakeClock().now(), TimeZone::Wib);
-    catalogue->closures.insert(
-        catalogue->closures.begin(),
+    catalogue->closures.push_back(
         {today, Text{"Pelatihan pegawai", "Staff training"}, {*AgencyId::parse("dukcapil")}});
+    std::ranges::sort(catalogue->closures, {}, &Closure::day);
     KioskBench bench(catalogue);
     EXPECT_TRUE(bench.vm.welcome().open);
     bench.vm.openService(id("ktp-baru"));
