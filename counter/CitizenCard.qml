@@ -82,8 +82,8 @@ ColumnLayout {
         }
     }
     Flow {
-        objectName: "citizen-needs"
-        visible: card.citizen.needs.length > 0
+        objectName: "citizen-chips"
+        visible: card.citizen.needs.length + card.citizen.classes.length > 0
         spacing: Theme.smallGap
         Layout.fillWidth: true
 
@@ -97,12 +97,6 @@ ColumnLayout {
                 tone: "warn"
             }
         }
-    }
-    Flow {
-        visible: card.citizen.classes.length > 0
-        spacing: Theme.smallGap
-        Layout.fillWidth: true
-
         Repeater {
             model: card.citizen.classes
 
@@ -113,6 +107,7 @@ ColumnLayout {
             }
         }
         PlainText {
+            visible: card.citizen.classes.length > 0
             text: card.citizen.confirmed ? qsTr("confirmed by staff") : qsTr("as declared: please confirm by looking")
             font: Theme.text.caption
             color: Theme.quietInk

@@ -59,8 +59,7 @@ FocusScope {
         TouchButton {
             objectName: "quantity-less"
             accessibleName: qsTr("One less")
-            text: ""
-            iconName: "minus"
+            text: "−" // not translated: a sign
             enabled: stepper.value > 1
             minimumWidth: Theme.target
             autoRepeat: true
@@ -85,8 +84,7 @@ FocusScope {
         TouchButton {
             objectName: "quantity-more"
             accessibleName: qsTr("One more")
-            text: ""
-            iconName: "plus"
+            text: "+" // not translated: a sign
             enabled: stepper.value < stepper.most
             minimumWidth: Theme.target
             autoRepeat: true

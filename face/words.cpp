@@ -83,6 +83,9 @@ constexpr std::array problems{
     ProblemText{"clock-behind",
                 QT_TRANSLATE_NOOP("Words", "The clock of this machine may be wrong. Please ask staff to look "
                                            "at the date and the time.")},
+    ProblemText{"clock-jumped",
+                QT_TRANSLATE_NOOP("Words", "The clock of this machine was set to another time. The queue "
+                                           "counts on from before. Please call the technician.")},
     ProblemText{"quantity-invalid", QT_TRANSLATE_NOOP("Words", "The quantity is from 1 to 999.")},
     ProblemText{"ticket-unknown", QT_TRANSLATE_NOOP("Words", "No such number today.")},
     ProblemText{"service-closed", QT_TRANSLATE_NOOP("Words", "This service has just closed.")},

@@ -52,7 +52,8 @@ QVariantList noticesOf(const SiteView& view, const Connection& connection, const
         notices.append(notice(QStringLiteral("warn"), QStringLiteral("clock-alert"),
                               say(QT_TRANSLATE_NOOP("WelcomeView", "The clock must be looked at first")),
                               view.words().problem(*connection.problem) + QLatin1Char(' ') + askStaff(view)));
-    else if (connection.problem)
+    else if (connection.problem &&
+             connection.problem->code != "clock-jumped") // numbers are given all the same
         notices.append(notice(QStringLiteral("bad"), QStringLiteral("alert-circle"),
                               say(QT_TRANSLATE_NOOP("WelcomeView", "This machine has a problem")),
                               cannotGive() + QLatin1Char(' ') + askStaff(view)));

@@ -79,12 +79,12 @@
         <translation>Tidak ada yang dapat dibatalkan</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="180"/>
+        <location filename="../counter/desk_acts.cpp" line="179"/>
         <source>the hall hears a correction</source>
         <translation>dikoreksi lewat suara</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="352"/>
+        <location filename="../counter/desk_acts.cpp" line="350"/>
         <source>Service has only just begun. Press again in a moment to finish it.</source>
         <translation>Layanan baru saja dimulai. Tekan lagi sebentar lagi untuk menyelesaikannya.</translation>
     </message>
@@ -627,7 +627,7 @@
     <message>
         <location filename="../counter/LegActsSheet.qml" line="47"/>
         <source>Declared priority: %1</source>
-        <translation>Prioritas menurut pemohon: %1</translation>
+        <translation>Prioritas menurut pengunjung: %1</translation>
     </message>
     <message>
         <location filename="../counter/LegActsSheet.qml" line="62"/>
@@ -883,12 +883,12 @@
 <context>
     <name>QuantityStepper</name>
     <message>
-        <location filename="../counter/QuantityStepper.qml" line="57"/>
+        <location filename="../counter/QuantityStepper.qml" line="61"/>
         <source>One less</source>
         <translation>Kurangi satu</translation>
     </message>
     <message>
-        <location filename="../counter/QuantityStepper.qml" line="84"/>
+        <location filename="../counter/QuantityStepper.qml" line="87"/>
         <source>One more</source>
         <translation>Tambah satu</translation>
     </message>
@@ -896,37 +896,37 @@
 <context>
     <name>RowWords</name>
     <message>
-        <location filename="../counter/desk_lists.cpp" line="42"/>
+        <location filename="../counter/desk_lists.cpp" line="43"/>
         <source>No priority, says staff</source>
         <translation>Bukan prioritas (dicek petugas)</translation>
     </message>
     <message>
-        <location filename="../counter/desk_lists.cpp" line="47"/>
+        <location filename="../counter/desk_lists.cpp" line="48"/>
         <source>Continued number</source>
         <translation>Nomor lanjutan</translation>
     </message>
     <message>
-        <location filename="../counter/desk_lists.cpp" line="52"/>
+        <location filename="../counter/desk_lists.cpp" line="53"/>
         <source>now at %1</source>
         <translation>sedang di %1</translation>
     </message>
     <message>
-        <location filename="../counter/desk_lists.cpp" line="55"/>
+        <location filename="../counter/desk_lists.cpp" line="56"/>
         <source>came back, lets others go first</source>
         <translation>kembali, menunggu beberapa nomor</translation>
     </message>
     <message>
-        <location filename="../counter/desk_lists.cpp" line="58"/>
+        <location filename="../counter/desk_lists.cpp" line="59"/>
         <source>Over the waiting limit</source>
         <translation>Lewat batas tunggu</translation>
     </message>
     <message>
-        <location filename="../counter/desk_lists.cpp" line="60"/>
+        <location filename="../counter/desk_lists.cpp" line="61"/>
         <source>Ordinary queue</source>
         <translation>Antrean biasa</translation>
     </message>
     <message numerus="yes">
-        <location filename="../counter/desk_lists.cpp" line="66"/>
+        <location filename="../counter/desk_lists.cpp" line="67"/>
         <source>%n more</source>
         <translation>
             <numerusform>%n lagi</numerusform>

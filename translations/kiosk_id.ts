@@ -217,12 +217,12 @@ petugas</translation>
         <translation>Mohon dijemput saat dipanggil</translation>
     </message>
     <message>
-        <location filename="../kiosk/need_list_model.cpp" line="21"/>
+        <location filename="../kiosk/need_list_model.cpp" line="22"/>
         <source>Sign language</source>
         <translation>Bahasa isyarat</translation>
     </message>
     <message>
-        <location filename="../kiosk/need_list_model.cpp" line="22"/>
+        <location filename="../kiosk/need_list_model.cpp" line="23"/>
         <source>In writing</source>
         <translation>Secara tertulis</translation>
     </message>
@@ -726,42 +726,42 @@ Apa keperluan Anda?</translation>
         <translation>Jam mesin perlu diperiksa dahulu</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="57"/>
+        <location filename="../kiosk/welcome_view.cpp" line="58"/>
         <source>This machine has a problem</source>
         <translation>Ada gangguan pada mesin ini</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="63"/>
+        <location filename="../kiosk/welcome_view.cpp" line="64"/>
         <source>The printer is out of paper</source>
         <translation>Kertas printer habis</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="64"/>
+        <location filename="../kiosk/welcome_view.cpp" line="65"/>
         <source>The printer is not ready</source>
         <translation>Printer sedang tidak siap</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="65"/>
+        <location filename="../kiosk/welcome_view.cpp" line="66"/>
         <source>You will get a number all the same. It is shown on the screen: remember it or take a photo.</source>
         <translation>Anda tetap mendapat nomor. Nomor tampil di layar: ingat atau potret nomor itu.</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="92"/>
+        <location filename="../kiosk/welcome_view.cpp" line="93"/>
         <source>Open until %1</source>
         <translation>Buka sampai %1</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="97"/>
+        <location filename="../kiosk/welcome_view.cpp" line="98"/>
         <source>Nobody is waiting</source>
         <translation>Tidak ada yang menunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="98"/>
+        <location filename="../kiosk/welcome_view.cpp" line="99"/>
         <source>%1 waiting</source>
         <translation>%1 menunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="105"/>
+        <location filename="../kiosk/welcome_view.cpp" line="106"/>
         <source>You have no number yet</source>
         <translation>Anda belum mendapat nomor</translation>
     </message>

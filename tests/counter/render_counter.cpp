@@ -146,7 +146,8 @@ void issueWith(Hall& hall, std::vector<Need> needs, std::optional<Instant> appoi
 void drawRules(Painter& painter)
 {
     Hall hall;
-    hall.issue({"ktp-baru", "kia"});
+    for (int i = 0; i < 8; ++i)
+        hall.issue({"ktp-baru", "kia"});
     hall.pass(std::chrono::hours(24));
     issueWith(hall, {Need::Wheelchair, Need::Escort, Need::SignLanguage, Need::Writing});
     issueWith(hall, {Need::SignLanguage}, hall.clock.now() + minutes(30));
@@ -164,12 +165,13 @@ void drawRules(Painter& painter)
             shown.desk().numberEntry()->submit();
         };
     };
-    painter.draw("rules-left-waiting", desk, {}, [&](Desk& shown) {
-        ask("A-005")(shown);
-        shown.desk().closeSheet();
-        ask("C-001")(shown);
-        shown.desk().closeSheet();
-        ask("A-001")(shown);
+    painter.draw("rules-left-waiting", desk, {}, ask("A-008"));
+    painter.draw("rules-left-waiting-large-text", desk, {.textScale = 2.0}, ask("A-008"));
+    painter.draw("rules-continued", desk, {}, [&](Desk& shown) {
+        ask("A-008")(shown);
+        shown.pass(seconds(1));
+        shown.desk().numberEntry()->accept();
+        Desk::settle();
     });
     painter.draw("rules-row-needs", desk, {}, [](Desk& shown) { shown.desk().openRow(0); });
     painter.draw("rules-row-needs-narrow", desk, {.size = {420, 768}},
@@ -178,10 +180,11 @@ void drawRules(Painter& painter)
                  [](Desk& shown) { shown.desk().openRow(0); });
     other.desk().acts()->perform(DeskActs::Primary);
     Desk::settle();
-    painter.draw("rules-take-over", desk, {}, ask("A-002"));
+    const QByteArray elsewhere = other.desk().citizen().number.toLatin1();
+    painter.draw("rules-take-over", desk, {}, ask(elsewhere.constData()));
     painter.draw("rules-take-over-english-narrow", desk, {.size = {420, 768}, .language = Language::English},
-                 ask("A-002"));
-    painter.draw("rules-take-over-large-text", desk, {.textScale = 2.0}, ask("A-002"));
+                 ask(elsewhere.constData()));
+    painter.draw("rules-take-over-large-text", desk, {.textScale = 2.0}, ask(elsewhere.constData()));
     desk.language.change(Language::Indonesian);
     desk.desk().acts()->perform(DeskActs::Primary);
     Desk::settle();
@@ -203,10 +206,11 @@ void drawRules(Painter& painter)
     painter.draw("rules-outcome-large-text", desk, {.textScale = 1.5}, outcome);
     desk.desk().chooseOutcome(2);
     painter.draw("rules-outcome-chosen", desk);
+    const QByteArray finished = desk.desk().citizen().number.toLatin1();
     desk.desk().acts()->perform(DeskActs::Finish);
     Desk::settle();
     desk.pass(seconds(2));
-    painter.draw("rules-reopen", desk, {}, ask("A-001"));
+    painter.draw("rules-reopen", desk, {}, ask(finished.constData()));
 }
 
 void drawSignIn(Painter& painter)

@@ -163,6 +163,9 @@ TEST_F(KioskRules, AClockInDoubtAsksForStaff)
     const QVariantMap notice = bench.vm.welcome().notices.first().toMap();
     EXPECT_EQ(notice.value(id("title")).toString(), id("Jam mesin perlu diperiksa dahulu"));
     EXPECT_TRUE(notice.value(id("text")).toString().contains(bench.vm.welcome().helpPlace));
+    bench.authority.tell({true, Error{"clock-jumped", Severity::TryAgain, {}}, 0});
+    bench.settle();
+    EXPECT_TRUE(bench.vm.welcome().notices.empty()) << "numbers are given, at the time that is counted on";
 }
 
 } // namespace
