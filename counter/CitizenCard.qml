@@ -82,10 +82,21 @@ ColumnLayout {
         }
     }
     Flow {
-        visible: card.citizen.classes.length > 0
+        objectName: "citizen-chips"
+        visible: card.citizen.needs.length + card.citizen.classes.length > 0
         spacing: Theme.smallGap
         Layout.fillWidth: true
 
+        Repeater {
+            model: card.citizen.needs
+
+            Chip {
+                required property var modelData
+                iconName: modelData.icon
+                text: modelData.text
+                tone: "warn"
+            }
+        }
         Repeater {
             model: card.citizen.classes
 
@@ -96,7 +107,8 @@ ColumnLayout {
             }
         }
         PlainText {
-            text: qsTr("as declared: please confirm by looking")
+            visible: card.citizen.classes.length > 0
+            text: card.citizen.confirmed ? qsTr("confirmed by staff") : qsTr("as declared: please confirm by looking")
             font: Theme.text.caption
             color: Theme.quietInk
             wrapMode: Text.NoWrap

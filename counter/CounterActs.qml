@@ -19,7 +19,10 @@ GridLayout {
     readonly property bool beside: room >= 780
     readonly property int actColumns: room >= 540 ? 3 : room >= 320 ? 2 : 1
 
-    columns: beside ? 2 : 1
+    // Large words in a wide window: no line to spare, but room beside the first act.
+    readonly property bool undoBeside: !beside && room >= 540
+
+    columns: beside || undoBeside ? 2 : 1
     columnSpacing: Theme.gap
     rowSpacing: Theme.smallGap + 4
 
@@ -36,7 +39,9 @@ GridLayout {
         // Room for two lines where they may be needed, so that the words may change and the places stay.
         minimumHeight: Math.max(Math.round(Theme.primaryTarget * 1.2),
                                 grid.room < 440 ? Math.ceil(Theme.text.heading.pixelSize * 2.5 + Theme.text.caption.pixelSize * 1.3) + 18 : 0)
-        Layout.preferredWidth: grid.beside ? Math.round(grid.width * 0.32) : -1
+        Layout.row: 0
+        Layout.column: 0
+        Layout.preferredWidth: grid.beside ? Math.round(grid.width * 0.32) : grid.undoBeside ? Math.round(grid.width * 0.6) : -1
         Layout.fillWidth: !grid.beside
         Layout.fillHeight: true
         onClicked: grid.acts.perform(DeskActs.Primary)
@@ -45,6 +50,9 @@ GridLayout {
         columns: grid.actColumns
         columnSpacing: grid.beside ? 12 : Theme.smallGap
         rowSpacing: grid.beside ? 12 : Theme.smallGap
+        Layout.row: grid.beside ? 0 : 1
+        Layout.column: grid.beside ? 1 : 0
+        Layout.columnSpan: grid.undoBeside ? 2 : 1
         Layout.fillWidth: true
         Layout.fillHeight: true
 
@@ -73,5 +81,27 @@ GridLayout {
                 onClicked: grid.acts.perform(act)
             }
         }
+    }
+    TouchButton {
+        objectName: "act-undo"
+        text: grid.acts.undoLabel
+        iconName: "undo"
+        shortcutHint: qsTr("Ctrl Z")
+        leading: true
+        enabled: grid.acts.undoLegal
+        focusPolicy: Qt.TabFocus
+        minimumHeight: grid.room < 540 ? Math.ceil(Theme.text.label.pixelSize * 2.5) + 10 : Math.max(44, Math.ceil(Theme.text.label.pixelSize * 1.4) + 14)
+        topPadding: 4
+        bottomPadding: 4
+        leftPadding: 14
+        rightPadding: 12
+        labelFont: Theme.text.captionStrong
+        Layout.row: grid.undoBeside ? 0 : grid.beside ? 1 : 2
+        Layout.column: grid.undoBeside ? 1 : 0
+        Layout.columnSpan: grid.beside ? 2 : 1
+        Layout.fillWidth: true
+        Layout.fillHeight: grid.undoBeside
+        Layout.preferredWidth: grid.undoBeside ? Math.round(grid.width * 0.4) : -1
+        onClicked: grid.acts.perform(DeskActs.Undo)
     }
 }

@@ -27,6 +27,55 @@ Sheet {
         Layout.fillWidth: true
         Layout.bottomMargin: Theme.tinyGap
     }
+    MetaRow {
+        objectName: "leg-needs"
+        visible: sheet.leg.needs.length > 0 && !sheet.leg.confirmsCancel
+        items: sheet.leg.needs
+        font: Theme.text.label
+        Layout.fillWidth: true
+    }
+    PlainText {
+        objectName: "leg-confirmed"
+        visible: text !== "" && !sheet.leg.confirmsCancel
+        text: sheet.leg.confirmedText
+        font: Theme.text.label
+        color: Theme.primaryInk
+        Layout.fillWidth: true
+    }
+    PlainText {
+        visible: priority.visible
+        text: qsTr("Declared priority: %1").arg(sheet.leg.classes)
+        font: Theme.text.label
+        Layout.fillWidth: true
+    }
+    GridLayout {
+        id: priority
+        visible: sheet.leg.canConfirm && !sheet.leg.confirmsCancel
+        columns: sheet.availableWidth / Theme.text.userScale >= 440 ? 2 : 1
+        columnSpacing: Theme.smallGap
+        rowSpacing: Theme.smallGap
+        Layout.fillWidth: true
+        Layout.bottomMargin: Theme.smallGap
+
+        TouchButton {
+            objectName: "leg-priority-right"
+            text: qsTr("Priority is right")
+            iconName: "account-check"
+            leading: true
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onClicked: sheet.leg.confirmPriority()
+        }
+        TouchButton {
+            objectName: "leg-priority-wrong"
+            text: qsTr("Not priority")
+            iconName: "close"
+            leading: true
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            onClicked: sheet.leg.denyPriority()
+        }
+    }
     TouchButton {
         id: callButton
         objectName: "leg-call"

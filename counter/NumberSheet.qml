@@ -40,9 +40,31 @@ Sheet {
         visible: text !== ""
         text: sheet.entry.answer
         font: Theme.text.bodyStrong
-        color: Theme.warn
+        color: sheet.entry.given === "" ? Theme.warn : Theme.ink
         Layout.fillWidth: true
         Accessible.role: Accessible.AlertMessage
+    }
+    NumberText {
+        objectName: "number-given"
+        visible: text !== ""
+        text: sheet.entry.given
+        font.family: Theme.fontFamily
+        font.weight: Font.Bold
+        font.pixelSize: Math.round(Theme.text.number.pixelSize * 0.6)
+        color: Theme.primaryInk
+        Layout.alignment: Qt.AlignHCenter
+    }
+    TouchButton {
+        id: offer
+        objectName: "number-offer"
+        visible: sheet.entry.offerText !== ""
+        text: sheet.entry.offerText
+        iconName: sheet.entry.offerIcon
+        variant: "primary"
+        leading: true
+        Layout.fillWidth: true
+        onVisibleChanged: visible ? forceActiveFocus(Qt.TabFocusReason) : field.forceActiveFocus(Qt.TabFocusReason)
+        onClicked: sheet.entry.accept()
     }
     TouchKeyboard {
         digitsOnly: true

@@ -15,7 +15,7 @@ TouchButton {
     text: qsTr("Outcome: %1").arg(acts.outcomeText)
     iconName: "playlist-check"
     shortcutHint: qsTr("Shift F8")
-    variant: enabled && acts.outcome !== 0 ? "tint" : "outline"
+    variant: enabled && !acts.usual ? "tint" : "outline"
     minimumHeight: 44
     topPadding: 4
     bottomPadding: 4

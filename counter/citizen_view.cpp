@@ -97,6 +97,15 @@ CitizenView citizenAt(const CounterSession& session)
     const auto waited = leg->open->called - leg->place.arrival;
     view.facts.append(fact(QStringLiteral("account-multiple"),
                            CardWords::tr("waited %1").arg(words.shortDuration(waited))));
+    if (leg->appointment)
+        view.facts.append(fact(QStringLiteral("calendar-clock"),
+                               words.appointment(*leg->appointment, session.zone()),
+                               QStringLiteral("primary")));
+    if (ticket.continues)
+        view.facts.append(fact(QStringLiteral("refresh"), CardWords::tr("continued number")));
+    for (const Need need : ticket.needs)
+        view.needs.append(fact(CounterWords::needIcon(need), words.need(need)));
+    view.confirmed = ticket.priorityConfirmed;
     for (const PriorityClassId& classId : ticket.classes) {
         if (const PriorityClass* known = catalogue.find(classId))
             view.classes.append(fact(QString::fromStdString(known->icon), words.text(known->name)));

@@ -73,22 +73,23 @@ bool CounterSession::callsFrom(const QueueId& queue) const
            std::find(counter->queues.begin(), counter->queues.end(), queue) != counter->queues.end();
 }
 
-void CounterSession::act(CommandBody body, Then then)
+void CounterSession::act(CommandBody body, Then then, Otherwise otherwise)
 {
     if (m_busy)
         return;
     setBusy(true);
-    m_follower.submit(std::move(body), m_staff, this,
-                      [this, then = std::move(then)](const Result<Receipt>& reply) {
-                          setBusy(false);
-                          if (!reply) {
-                              tell(reply.error());
-                              return;
-                          }
-                          clearNotice();
-                          if (then)
-                              then();
-                      });
+    m_follower.submit(
+        std::move(body), m_staff, this,
+        [this, then = std::move(then), otherwise = std::move(otherwise)](const Result<Receipt>& reply) {
+            setBusy(false);
+            if (!reply) {
+                otherwise ? otherwise(reply.error()) : tell(reply.error());
+                return;
+            }
+            clearNotice();
+            if (then)
+                then();
+        });
 }
 
 void CounterSession::sendQuietly(CommandBody body, SiteFollower::Done done)

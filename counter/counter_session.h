@@ -34,6 +34,8 @@ public:
 
     [[nodiscard]] const std::optional<CounterId>& counter() const { return m_counter; }
     [[nodiscard]] const std::optional<StaffId>& staff() const { return m_staff; }
+    /// As whom acts leave here.
+    [[nodiscard]] Actor actor() const { return {m_follower.device(), m_staff}; }
     void choose(std::optional<CounterId> counter, std::optional<StaffId> staff);
 
     /// The chosen person sits at the chosen counter, says the log.
@@ -47,10 +49,17 @@ public:
     [[nodiscard]] LegAct openAct() const;
     [[nodiscard]] bool callsFrom(const QueueId& queue) const;
 
+    /// For an id that is made before the first send.
+    [[nodiscard]] TicketId makeTicketId() { return m_follower.makeId<TicketId>(); }
+    /// By the local date of now.
+    [[nodiscard]] Day today() const { return dayOf(now(), zone()); }
+
     [[nodiscard]] bool isBusy() const { return m_busy; }
     using Then = std::function<void()>;
-    /// Sends an act; on success clears the notice and goes on with `then`, else says what went wrong.
-    void act(CommandBody body, Then then = {});
+    using Otherwise = std::function<void(const Error&)>;
+    /// Sends an act; on success clears the notice and goes on with `then`, else says what went wrong: in a
+    /// notice, or where `otherwise` says it.
+    void act(CommandBody body, Then then = {}, Otherwise otherwise = {});
     /// Sends what no hand asked for (an acknowledgement): beside the act under way, and without words.
     void sendQuietly(CommandBody body, SiteFollower::Done done);
 

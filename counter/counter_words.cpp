@@ -126,6 +126,75 @@ QString CounterWords::whereabouts(const Site& site, const Leg& leg, TimeZone zon
     }
 }
 
+QString CounterWords::undoing(UndoneAct what, const QString& number) const
+{
+    switch (what) {
+    case UndoneAct::Call:
+        return tr("Undo: call of %1").arg(number);
+    case UndoneAct::Start:
+        return tr("Undo: start serving %1").arg(number);
+    case UndoneAct::Finish:
+        return tr("Undo: finished %1").arg(number);
+    case UndoneAct::NoShow:
+        return tr("Undo: no-show of %1").arg(number);
+    case UndoneAct::Park:
+        return tr("Undo: parked %1").arg(number);
+    case UndoneAct::Withdraw:
+        return tr("Undo: %1 back to the queue").arg(number);
+    case UndoneAct::Transfer:
+        return tr("Undo: transfer of %1").arg(number);
+    case UndoneAct::Return:
+        return tr("Undo: return of %1 to the queue").arg(number);
+    case UndoneAct::Cancel:
+        return tr("Undo: cancelled errand of %1").arg(number);
+    case UndoneAct::TakeOver:
+        return tr("Undo: take-over of %1").arg(number);
+    case UndoneAct::Reopen:
+        return tr("Undo: reopened %1").arg(number);
+    }
+    return {};
+}
+
+QString CounterWords::way(Way way) const
+{
+    return way == Way::Counter ? tr("Counter", "way of service") : tr("MPP Digital");
+}
+
+QString CounterWords::need(Need need) const
+{
+    switch (need) {
+    case Need::Wheelchair:
+        return tr("Wheelchair");
+    case Need::Escort:
+        return tr("To be fetched by staff");
+    case Need::SignLanguage:
+        return tr("Sign language");
+    case Need::Writing:
+        return tr("In writing");
+    }
+    return {};
+}
+
+QString CounterWords::needIcon(Need need)
+{
+    switch (need) {
+    case Need::Wheelchair:
+        return QStringLiteral("wheelchair");
+    case Need::Escort:
+        return QStringLiteral("account-switch");
+    case Need::SignLanguage:
+        return QStringLiteral("sign-language");
+    case Need::Writing:
+        return QStringLiteral("pencil");
+    }
+    return {};
+}
+
+QString CounterWords::appointment(Instant slot, TimeZone zone) const
+{
+    return tr("Appointment %1").arg(time(toLocal(slot, zone)));
+}
+
 QString CounterWords::outcome(Outcome outcome) const
 {
     switch (outcome) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "counter/undoable.h"
 #include "face/words.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,14 @@ public:
     [[nodiscard]] QString whyNext(const Site& site, const NextLeg& next) const;
     /// Where a leg stands, for somebody who asks about its number at `counter`.
     [[nodiscard]] QString whereabouts(const Site& site, const Leg& leg, TimeZone zone) const;
+    /// "Batalkan: selesai A-012"
+    [[nodiscard]] QString undoing(UndoneAct what, const QString& number) const;
     [[nodiscard]] QString outcome(Outcome outcome) const;
+    [[nodiscard]] QString way(Way way) const;
+    [[nodiscard]] QString need(Need need) const;
+    [[nodiscard]] static QString needIcon(Need need);
+    /// "Janji temu 09.30"
+    [[nodiscard]] QString appointment(Instant slot, TimeZone zone) const;
 
 private:
     /// A sentence about who came before and is passed over, after a space; empty where nobody is.

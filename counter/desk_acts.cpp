@@ -41,6 +41,7 @@ DeskActs::DeskActs(CounterSession& session, QObject* parent)
     : QAbstractListModel(parent)
     , m_session(session)
     , m_since(session.steady() - session.options().finishGuard)
+    , m_lastUndo(m_since)
 {}
 
 int DeskActs::rowCount(const QModelIndex& parent) const
@@ -143,7 +144,22 @@ QString DeskActs::primaryIcon() const
 
 QString DeskActs::outcomeText() const
 {
-    return m_session.words().outcome(m_outcome);
+    QStringList parts{m_session.words().outcome(m_ending.outcome)};
+    if (m_ending.way != Way::Counter)
+        parts.append(m_session.words().way(m_ending.way));
+    if (m_ending.quantity != 1)
+        parts.append(QStringLiteral("× %1").arg(m_ending.quantity));
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+QStringList DeskActs::ways() const
+{
+    return {m_session.words().way(Way::Counter), m_session.words().way(Way::MppDigital)};
+}
+
+FinishLeg DeskActs::finishing() const
+{
+    return {m_session.openAct(), m_ending.outcome, m_ending.way, m_ending.quantity};
 }
 
 QStringList DeskActs::outcomes() const
@@ -152,6 +168,16 @@ QStringList DeskActs::outcomes() const
     for (int i = 0; i <= static_cast<int>(Outcome::Referred); ++i)
         texts.append(m_session.words().outcome(static_cast<Outcome>(i)));
     return texts;
+}
+
+QString DeskActs::undoLabel() const
+{
+    if (!m_undoable)
+        return ActWords::tr("Nothing to take back");
+    const QString number = m_session.words().number(*m_session.site().find(m_undoable->leg.ticket));
+    const QString text = m_session.words().undoing(m_undoable->what, number);
+    return m_undoable->isHeard ? text + QStringLiteral("  ·  ") + ActWords::tr("the hall hears a correction")
+                               : text;
 }
 
 DeskActs::Situation DeskActs::situation() const
@@ -172,15 +198,23 @@ void DeskActs::refresh()
 {
     m_next = m_session.isSignedIn() ? nextFor(m_session.site(), *m_session.counter(), m_session.now())
                                     : std::nullopt;
+    m_undoable = m_session.isSignedIn() ? undoableBy(m_session.site(), m_session.actor(), m_session.now())
+                                        : std::nullopt;
     const Situation now = situation();
     if (now != m_situation) {
         if (now.episode != m_situation.episode)
-            m_outcome = Outcome::Done;
+            m_ending = {};
         m_situation = now;
         m_since = m_session.steady();
     }
     emit dataChanged(index(0), index(rowCount() - 1));
     emit refreshed();
+}
+
+void DeskActs::tick()
+{
+    if (m_undoable && m_session.now() > m_undoable->until)
+        refresh();
 }
 
 bool DeskActs::isLegal(Act act) const
@@ -203,6 +237,8 @@ bool DeskActs::isLegal(Act act) const
     case TakeNumber:
     case TogglePause:
         return m_session.isSignedIn();
+    case Undo:
+        return m_undoable.has_value();
     }
     return false;
 }
@@ -211,6 +247,8 @@ std::optional<DeskActs::Act> DeskActs::actOf(int key, int modifiers) const
 {
     if (key == Qt::Key_F8 && modifiers == Qt::ShiftModifier)
         return ChooseOutcome;
+    if (key == Qt::Key_Z && modifiers == Qt::ControlModifier)
+        return Undo;
     if ((modifiers & ~Qt::KeypadModifier) != Qt::NoModifier)
         return std::nullopt;
     if (key == Qt::Key_F2)
@@ -259,10 +297,13 @@ void DeskActs::perform(Act act)
         m_session.act(ParkLeg{m_session.openAct()});
         break;
     case Finish:
-        m_session.act(FinishLeg{m_session.openAct(), m_outcome});
+        m_session.act(finishing());
         break;
     case Withdraw:
         m_session.act(WithdrawCall{m_session.openAct()});
+        break;
+    case Undo:
+        undo();
         break;
     case TogglePause: {
         const bool open = m_session.presence() == CounterPresence::Open;
@@ -296,7 +337,7 @@ void DeskActs::performPrimary()
         finishAndCallNext();
         break;
     case Step::Finish:
-        m_session.act(FinishLeg{m_session.openAct(), m_outcome});
+        m_session.act(finishing());
         break;
     case Step::None:
         break;
@@ -309,18 +350,43 @@ void DeskActs::finishAndCallNext()
         m_session.hint(ActWords::tr("Service has only just begun. Press again in a moment to finish it."));
         return;
     }
-    m_session.act(FinishLeg{m_session.openAct(), m_outcome}, [this] {
+    m_session.act(finishing(), [this] {
         // Another counter may have called the last one meanwhile: then there is simply nobody.
         if (nextFor(m_session.site(), *m_session.counter(), m_session.now()))
             m_session.act(CallNext{*m_session.counter()});
     });
 }
 
+void DeskActs::undo()
+{
+    // The second strike would take back what came before.
+    if (m_session.steady() - m_lastUndo < doubleStrike)
+        return;
+    m_lastUndo = m_session.steady();
+    m_session.act(UndoAct{m_undoable->leg, m_undoable->act});
+}
+
 void DeskActs::chooseOutcome(int outcome)
 {
     if (!isLegal(ChooseOutcome) || outcome < 0 || outcome > static_cast<int>(Outcome::Referred))
         return;
-    m_outcome = static_cast<Outcome>(outcome);
+    m_ending.outcome = static_cast<Outcome>(outcome);
+    emit refreshed();
+}
+
+void DeskActs::chooseWay(int way)
+{
+    if (!isLegal(ChooseOutcome) || way < 0 || way > static_cast<int>(Way::MppDigital))
+        return;
+    m_ending.way = static_cast<Way>(way);
+    emit refreshed();
+}
+
+void DeskActs::setQuantity(int quantity)
+{
+    if (!isLegal(ChooseOutcome))
+        return;
+    m_ending.quantity = std::clamp(quantity, 1, quantityMax);
     emit refreshed();
 }
 

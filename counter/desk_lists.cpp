@@ -13,9 +13,11 @@ struct RowWords
     Q_DECLARE_TR_FUNCTIONS(RowWords)
 };
 
-QVariantMap fact(const QString& text, const char* tone)
+QVariantMap fact(const QString& text, const char* tone, const QString& icon = {})
 {
-    return {{QStringLiteral("text"), text}, {QStringLiteral("tone"), QString::fromLatin1(tone)}};
+    return {{QStringLiteral("icon"), icon},
+            {QStringLiteral("text"), text},
+            {QStringLiteral("tone"), QString::fromLatin1(tone)}};
 }
 
 LegRow rowOf(const CounterSession& session, const LegId& id)
@@ -35,7 +37,17 @@ LegRow rowOf(const CounterSession& session, const LegId& id)
     row.late = service && waited > service->waitingStandard;
     const QString classes = words.classes(catalogue, ticket);
     if (!classes.isEmpty())
-        row.facts.append(fact(classes, "primary"));
+        row.facts.append(
+            fact(classes, "primary", ticket.priorityConfirmed ? QStringLiteral("check") : QString()));
+    else if (ticket.priorityConfirmed)
+        row.facts.append(fact(RowWords::tr("No priority, says staff"), "quiet"));
+    if (leg.appointment)
+        row.facts.append(fact(words.appointment(*leg.appointment, session.zone()), "primary",
+                              QStringLiteral("calendar-clock")));
+    if (ticket.continues)
+        row.facts.append(fact(RowWords::tr("Continued number"), "primary", QStringLiteral("refresh")));
+    for (const Need need : ticket.needs)
+        row.facts.append(fact(words.need(need), "warn", CounterWords::needIcon(need)));
     if (const Leg* elsewhere = leg.open ? nullptr : ticket.openLeg()) {
         if (const Counter* at = catalogue.find(elsewhere->open->counter))
             row.facts.append(fact(RowWords::tr("now at %1").arg(words.counter(*at)), "quiet"));

@@ -203,6 +203,7 @@ void DeskViewModel::acknowledge()
 
 void DeskViewModel::tick()
 {
+    m_acts.tick();
     CitizenView citizen = m_session.isSignedIn() ? citizenAt(m_session) : CitizenView();
     if (citizen != m_citizen) {
         m_citizen = std::move(citizen);

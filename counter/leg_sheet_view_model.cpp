@@ -60,8 +60,43 @@ QString LegSheetViewModel::status() const
     const QString since = LegWords::tr("came at %1, %2 ago")
                               .arg(words.time(toLocal(leg->place.arrival, m_session.zone())),
                                    words.shortDuration(m_session.now() - leg->place.arrival));
-    const QString classes = words.classes(*m_session.catalogue(), *m_session.site().find(m_leg.ticket));
-    return classes.isEmpty() ? since : classes + QStringLiteral("  ·  ") + since;
+    if (leg->appointment)
+        return words.appointment(*leg->appointment, m_session.zone()) + QStringLiteral("  ·  ") + since;
+    return since;
+}
+
+QVariantList LegSheetViewModel::needs() const
+{
+    QVariantList needs;
+    if (const Ticket* ticket = m_session.site().find(m_leg.ticket)) {
+        for (const Need need : ticket->needs)
+            needs.append(QVariantMap{{QStringLiteral("icon"), CounterWords::needIcon(need)},
+                                     {QStringLiteral("text"), m_session.words().need(need)},
+                                     {QStringLiteral("tone"), QStringLiteral("warn")}});
+    }
+    return needs;
+}
+
+QString LegSheetViewModel::classes() const
+{
+    const Ticket* ticket = m_session.site().find(m_leg.ticket);
+    return ticket && m_session.catalogue() ? m_session.words().classes(*m_session.catalogue(), *ticket)
+                                           : QString();
+}
+
+QString LegSheetViewModel::confirmedText() const
+{
+    const Ticket* ticket = m_session.site().find(m_leg.ticket);
+    if (!ticket || !ticket->priorityConfirmed)
+        return {};
+    return ticket->hasPriority() ? LegWords::tr("Priority confirmed by staff: %1").arg(classes())
+                                 : LegWords::tr("Staff found no priority");
+}
+
+bool LegSheetViewModel::canConfirm() const
+{
+    const Ticket* ticket = m_session.site().find(m_leg.ticket);
+    return isCurrent() && ticket && ticket->hasPriority() && !ticket->priorityConfirmed;
 }
 
 QString LegSheetViewModel::note() const
@@ -119,6 +154,18 @@ void LegSheetViewModel::transfer()
 {
     if (canTransfer())
         emit transferAsked();
+}
+
+void LegSheetViewModel::confirmPriority()
+{
+    if (canConfirm())
+        send(ConfirmPriority{m_leg.ticket, m_session.site().find(m_leg.ticket)->classes});
+}
+
+void LegSheetViewModel::denyPriority()
+{
+    if (canConfirm())
+        send(ConfirmPriority{m_leg.ticket, {}});
 }
 
 void LegSheetViewModel::cancel()

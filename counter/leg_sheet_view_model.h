@@ -22,6 +22,10 @@ class LegSheetViewModel : public QObject
     Q_PROPERTY(bool canPark READ canPark NOTIFY changed)
     Q_PROPERTY(bool canTransfer READ canTransfer NOTIFY changed)
     Q_PROPERTY(bool canMiss READ canMiss NOTIFY changed)
+    Q_PROPERTY(QVariantList needs READ needs NOTIFY changed)
+    Q_PROPERTY(QString classes READ classes NOTIFY changed)
+    Q_PROPERTY(QString confirmedText READ confirmedText NOTIFY changed)
+    Q_PROPERTY(bool canConfirm READ canConfirm NOTIFY changed)
     Q_PROPERTY(bool confirmsCancel READ confirmsCancel NOTIFY changed)
 
 public:
@@ -44,6 +48,14 @@ public:
     [[nodiscard]] bool canPark() const { return is(LegState::Waiting); }
     [[nodiscard]] bool canTransfer() const { return is(LegState::Waiting) || is(LegState::Parked); }
     [[nodiscard]] bool canMiss() const { return is(LegState::Parked); }
+    /// `{icon, text, tone}`, see MetaRow: how she is to be served.
+    [[nodiscard]] QVariantList needs() const;
+    /// Her priority classes, declared or confirmed; empty for an ordinary number.
+    [[nodiscard]] QString classes() const;
+    /// What staff found of her priority; empty before anybody looked.
+    [[nodiscard]] QString confirmedText() const;
+    /// Somebody may still say whether the declared priority holds.
+    [[nodiscard]] bool canConfirm() const;
     [[nodiscard]] bool confirmsCancel() const { return m_confirmsCancel; }
 
     Q_INVOKABLE void call();
@@ -51,6 +63,8 @@ public:
     Q_INVOKABLE void park();
     Q_INVOKABLE void miss();
     Q_INVOKABLE void transfer();
+    Q_INVOKABLE void confirmPriority();
+    Q_INVOKABLE void denyPriority();
     /// Asks first; `confirmCancel` then cancels this errand.
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void confirmCancel();

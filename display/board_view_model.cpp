@@ -56,7 +56,7 @@ BoardViewModel::BoardViewModel(SiteFollower& follower, FaceClock& clock, FaceLan
 
 void BoardViewModel::take(const Event& event)
 {
-    m_voice.take(event);
+    m_voice.take(event, m_follower.site());
     const auto renew = [&](const EpisodeId& episode) {
         m_attentions[episode] = {event.act.time, event.position ? event.position->n : 0};
         m_toFlash = episode;
@@ -65,6 +65,11 @@ void BoardViewModel::take(const Event& event)
         renew(called->episode);
     else if (const auto* repeated = std::get_if<CallRepeated>(&event.body))
         renew(repeated->episode);
+    else if (const auto* takenOver = std::get_if<LegTakenOver>(&event.body)) {
+        const Leg* leg = m_follower.site().find(takenOver->leg);
+        if (leg != nullptr && leg->state == LegState::Called)
+            renew(takenOver->opened);
+    }
 }
 
 void BoardViewModel::settle()
@@ -336,7 +341,8 @@ QString BoardViewModel::hoursLine() const
     QStringList periods;
     for (const Period& period : periodsOn(*catalogue, today()))
         periods << m_words.time(period.opens) + QStringLiteral("–") + m_words.time(period.closes);
-    return periods.join(QStringLiteral(" · "));
+    return periods.isEmpty() ? QString()
+                             : periods.join(QStringLiteral(" · ")) + m_words.seasonNote(opening());
 }
 
 QString BoardViewModel::missedLine() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "display/hall_voice.h"
 
+#include "core/decide.h"
 #include "display/hall_calls.h"
 
 #include <algorithm>
@@ -46,14 +47,42 @@ HallVoice::~HallVoice()
     m_gate->voice = nullptr;
 }
 
-void HallVoice::take(const Event& event)
+void HallVoice::take(const Event& event, const Site& site)
 {
-    if (const auto* called = std::get_if<LegCalled>(&event.body))
+    if (const auto* called = std::get_if<LegCalled>(&event.body)) {
         keep(Announcement::Kind::Call, called->leg, called->episode);
-    else if (const auto* repeated = std::get_if<CallRepeated>(&event.body))
+    } else if (const auto* repeated = std::get_if<CallRepeated>(&event.body)) {
         keep(Announcement::Kind::Recall, repeated->leg, repeated->episode);
-    else if (const auto* withdrawn = std::get_if<CallWithdrawn>(&event.body))
+    } else if (const auto* takenOver = std::get_if<LegTakenOver>(&event.body)) {
+        keep(Announcement::Kind::Call, takenOver->leg, takenOver->opened);
+    } else if (const auto* withdrawn = std::get_if<CallWithdrawn>(&event.body)) {
         keep(Announcement::Kind::Withdrawal, withdrawn->leg, withdrawn->episode);
+        std::erase_if(m_withdrawals,
+                      [&](const auto& entry) { return event.act.time - entry.second.at > undoWithin; });
+        m_withdrawals.insert_or_assign(event.act.command, Withdrawn{withdrawn->episode, event.act.time});
+    } else if (const auto* undone = std::get_if<ActUndone>(&event.body)) {
+        takeUndone(*undone, site);
+    }
+}
+
+void HallVoice::takeUndone(const ActUndone& undone, const Site& site)
+{
+    const Leg* leg = site.find(undone.leg);
+    const bool isCalled = leg != nullptr && leg->open && leg->state == LegState::Called;
+    // An act that opened an episode gave it its own id.
+    if (!isCalled)
+        return keep(Announcement::Kind::Withdrawal, undone.leg, undone.act);
+    const auto withdrawal = m_withdrawals.find(undone.act);
+    const bool wasTakeOver = m_called.contains(undone.act);
+    // What the hall never heard is forgotten, and the call that it heard before holds.
+    const auto unsaid = std::find_if(m_waiting.begin(), m_waiting.end(), [&](const Waiting& waiting) {
+        return waiting.episode == undone.act ||
+               (waiting.kind == Announcement::Kind::Withdrawal && waiting.episode == leg->open->id);
+    });
+    if (unsaid != m_waiting.end())
+        m_waiting.erase(unsaid);
+    else if (withdrawal != m_withdrawals.end() || wasTakeOver)
+        keep(Announcement::Kind::Call, undone.leg, leg->open->id);
 }
 
 void HallVoice::keep(Announcement::Kind kind, const LegId& leg, const EpisodeId& episode)
@@ -80,6 +109,32 @@ void HallVoice::flush(const Site& site)
 {
     for (const Waiting& waiting : std::exchange(m_waiting, {}))
         say(waiting, site);
+    rememberCalls(site);
+}
+
+void HallVoice::rememberCalls(const Site& site)
+{
+    m_called.clear();
+    for (const auto& [counter, desk] : site.desks()) {
+        const Leg* leg = desk.openLeg ? site.find(*desk.openLeg) : nullptr;
+        if (leg != nullptr && leg->open && leg->state == LegState::Called)
+            m_called.emplace(leg->open->id, counter);
+    }
+}
+
+std::optional<CounterId> HallVoice::counterOf(const Waiting& waiting, const Leg& leg) const
+{
+    if (waiting.kind != Announcement::Kind::Withdrawal) {
+        const bool holds = leg.open && leg.open->id == waiting.episode && leg.state == LegState::Called;
+        return holds ? std::optional(leg.open->counter) : std::nullopt;
+    }
+    const auto ended = std::find_if(leg.ended.rbegin(), leg.ended.rend(),
+                                    [&](const Episode& e) { return e.id == waiting.episode; });
+    // Who was at the counter already has nothing to be told.
+    if (ended != leg.ended.rend())
+        return ended->serving ? std::nullopt : std::optional(ended->counter);
+    const auto called = m_called.find(waiting.episode);
+    return called == m_called.end() ? std::nullopt : std::optional(called->second);
 }
 
 void HallVoice::say(const Waiting& waiting, const Site& site)
@@ -88,17 +143,10 @@ void HallVoice::say(const Waiting& waiting, const Site& site)
     const Leg* leg = site.find(waiting.leg);
     if (ticket == nullptr || leg == nullptr || !site.catalogue())
         return;
-    const Episode* episode = nullptr;
-    if (waiting.kind == Announcement::Kind::Withdrawal) {
-        const auto ended = std::find_if(leg->ended.rbegin(), leg->ended.rend(),
-                                        [&](const Episode& e) { return e.id == waiting.episode; });
-        episode = ended == leg->ended.rend() ? nullptr : &*ended;
-    } else if (leg->open && leg->open->id == waiting.episode && leg->state == LegState::Called) {
-        episode = &*leg->open;
-    }
-    if (episode == nullptr || !isInZone(site, episode->counter, m_zone))
+    const std::optional<CounterId> at = counterOf(waiting, *leg);
+    if (!at || !isInZone(site, *at, m_zone))
         return;
-    if (const Counter* counter = site.catalogue()->find(episode->counter))
+    if (const Counter* counter = site.catalogue()->find(*at))
         m_port->announce({waiting.kind, ticket->number, counter->label, ticket->language});
 }
 

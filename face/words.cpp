@@ -77,6 +77,16 @@ constexpr std::array problems{
     ProblemText{"turn-too-late",
                 QT_TRANSLATE_NOOP("Words", "Too many people are waiting: the turn would not come before "
                                            "closing time.")},
+    ProblemText{"clock-doubtful",
+                QT_TRANSLATE_NOOP("Words", "The clock of this machine may be wrong. Please ask staff to look "
+                                           "at the date and the time.")},
+    ProblemText{"clock-behind",
+                QT_TRANSLATE_NOOP("Words", "The clock of this machine may be wrong. Please ask staff to look "
+                                           "at the date and the time.")},
+    ProblemText{"clock-jumped",
+                QT_TRANSLATE_NOOP("Words", "The clock of this machine was set to another time. The queue "
+                                           "counts on from before. Please call the technician.")},
+    ProblemText{"quantity-invalid", QT_TRANSLATE_NOOP("Words", "The quantity is from 1 to 999.")},
     ProblemText{"ticket-unknown", QT_TRANSLATE_NOOP("Words", "No such number today.")},
     ProblemText{"service-closed", QT_TRANSLATE_NOOP("Words", "This service has just closed.")},
     ProblemText{"quota-spent", QT_TRANSLATE_NOOP("Words", "Today's numbers for this service are all given.")},
@@ -228,7 +238,14 @@ QString Words::closedLine(const Opening& opening, Instant now, TimeZone zone) co
     }
     if (!opening.opensNext)
         return why;
-    return why + QLatin1Char(' ') + opensNext(*opening.opensNext, now, zone);
+    const bool opensToday = dayOf(*opening.opensNext, zone) == dayOf(now, zone);
+    return why + QLatin1Char(' ') + opensNext(*opening.opensNext, now, zone) +
+           (opensToday ? seasonNote(opening) : QString());
+}
+
+QString Words::seasonNote(const Opening& opening) const
+{
+    return opening.season ? QStringLiteral(" (%1)").arg(text(opening.season->name)) : QString();
 }
 
 QString Words::opensLine(const Opening& opening, Instant now, TimeZone zone) const

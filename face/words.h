@@ -45,6 +45,9 @@ public:
     /// Why it is closed and when it opens: "Tutup hari ini. Buka besok, Selasa 07.30".
     [[nodiscard]] QString closedLine(const Opening& opening, Instant now, TimeZone zone) const;
 
+    /// " (Jam Ramadan)" on a day whose hours are not the usual ones; else empty.
+    [[nodiscard]] QString seasonNote(const Opening& opening) const;
+
     /// The second half of it: "Buka besok, Selasa 07.30"; empty while open, or where nobody knows.
     [[nodiscard]] QString opensLine(const Opening& opening, Instant now, TimeZone zone) const;
 

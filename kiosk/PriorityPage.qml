@@ -62,6 +62,35 @@ KioskPage {
                     }
                 }
             }
+            PlainText {
+                text: qsTr("Do you need help?")
+                font: Theme.text.heading
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.smallGap
+            }
+            GridLayout {
+                columns: Theme.textScale < 1.2 ? 2 : 1
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
+                Layout.fillWidth: true
+
+                Repeater {
+                    model: page.vm.needs
+
+                    NeedTile {
+                        required property int index
+                        required property string name
+                        required iconName
+                        required chosen
+                        objectName: "need-" + index
+                        text: name
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.preferredWidth: 1
+                        onClicked: page.vm.needs.toggle(index)
+                    }
+                }
+            }
             RowLayout {
                 spacing: Theme.smallGap
                 Layout.fillWidth: true

@@ -238,7 +238,7 @@ void KioskViewModel::issue(std::vector<PriorityClassId> classes)
     std::vector<ServiceId> services;
     for (const BasketModel::Item& item : m_basket.items())
         services.push_back(item.service);
-    m_issue.begin(std::move(services), std::move(classes), m_view.language());
+    m_issue.begin(std::move(services), std::move(classes), m_needs.chosen(), m_view.language());
 }
 
 void KioskViewModel::retry()
@@ -327,6 +327,7 @@ void KioskViewModel::toWelcome()
     m_addedByTake = false;
     m_basket.clear();
     m_classes.clear();
+    m_needs.clear();
     setQuery({});
     // A failed wish is kept as long as its citizen may repeat it, which she cannot from here.
     if (!isIssuing())

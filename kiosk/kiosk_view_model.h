@@ -7,6 +7,7 @@
 #include "kiosk/idle_watch.h"
 #include "kiosk/kiosk_options.h"
 #include "kiosk/kiosk_settings.h"
+#include "kiosk/need_list_model.h"
 #include "kiosk/service_list_model.h"
 #include "kiosk/service_view.h"
 #include "kiosk/ticket_issue.h"
@@ -46,21 +47,19 @@ class KioskViewModel : public QObject
     Q_PROPERTY(anjungan::ServiceListModel* found READ found CONSTANT)
     Q_PROPERTY(anjungan::BasketModel* basket READ basket CONSTANT)
     Q_PROPERTY(anjungan::ClassListModel* classes READ classes CONSTANT)
+    Q_PROPERTY(anjungan::NeedListModel* needs READ needs CONSTANT)
 
 public:
     enum class Page { Welcome, Agencies, Services, Search, Service, Priority, Ticket };
     Q_ENUM(Page)
     enum class Sheet { None, Reading, Help, Idle, Problem };
     Q_ENUM(Sheet)
-
     /// The references must outlive it.
     KioskViewModel(SiteFollower& follower, FaceClock& clock, FaceLanguage& language, SlipPort& slips,
                    const QrEncoder& encoder, KioskOptions options, QObject* parent = nullptr);
-
     /// Notices every touch and key of the kiosk's window, and takes Escape as `back`.
     Q_INVOKABLE void watchWindow(QObject* window);
     bool eventFilter(QObject* watched, QEvent* event) override;
-
     Q_INVOKABLE void start();         ///< to take a number
     Q_INVOKABLE void startBrowsing(); ///< to read what a service needs and costs
     Q_INVOKABLE void openSearch();
@@ -77,12 +76,11 @@ public:
     Q_INVOKABLE void retry();
     Q_INVOKABLE void reprint();
     Q_INVOKABLE void moreTime();
-    Q_INVOKABLE void finish(); ///< forgets this citizen
-
+    Q_INVOKABLE void finish();                                         ///< forgets this citizen
     Q_INVOKABLE void openSheet(anjungan::KioskViewModel::Sheet sheet); ///< Reading or Help
     Q_INVOKABLE void closeSheet();
-    /// A touch or a key: somebody is there.
-    void touched();
+    void touched(); ///< a touch or a key: somebody is there
+
     [[nodiscard]] Page page() const { return m_steps.back().page; }
     [[nodiscard]] Sheet sheet() const { return m_sheet; }
     [[nodiscard]] bool isBrowsing() const { return m_browsing; }
@@ -106,6 +104,7 @@ public:
     [[nodiscard]] ServiceListModel* found() { return &m_found; }
     [[nodiscard]] BasketModel* basket() { return &m_basket; }
     [[nodiscard]] ClassListModel* classes() { return &m_classes; }
+    [[nodiscard]] NeedListModel* needs() { return &m_needs; }
 
 signals:
     void pageChanged();
@@ -162,6 +161,7 @@ private:
     ServiceListModel m_found;
     BasketModel m_basket;
     ClassListModel m_classes;
+    NeedListModel m_needs;
     std::shared_ptr<const Catalogue> m_catalogue; ///< what the models show
     QTimer m_refresh;
     bool m_broken = false;

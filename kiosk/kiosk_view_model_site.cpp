@@ -140,6 +140,7 @@ void KioskViewModel::onLanguageChanged()
     m_view.renewWords();
     refresh();
     m_classes.refresh();
+    m_needs.refresh();
     m_basket.refresh();
     if (page() == Page::Ticket)
         renewTicket();

@@ -9,12 +9,13 @@ TicketIssue::TicketIssue(SiteFollower& follower, QObject* parent)
 {}
 
 void TicketIssue::begin(std::vector<ServiceId> services, std::vector<PriorityClassId> classes,
-                        Language language)
+                        std::vector<Need> needs, Language language)
 {
     if (m_state == State::Sending || m_state == State::Done)
         return;
     // It may have happened although nobody heard of it: for the same wish only the same ids are safe.
-    if (m_state == State::Failed && m_wanted.services == services && m_wanted.classes == classes) {
+    if (m_state == State::Failed && m_wanted.services == services && m_wanted.classes == classes &&
+        m_wanted.needs == needs) {
         send();
         return;
     }
@@ -24,6 +25,7 @@ void TicketIssue::begin(std::vector<ServiceId> services, std::vector<PriorityCla
     m_wanted.ticket = m_ticket;
     m_wanted.services = std::move(services);
     m_wanted.classes = std::move(classes);
+    m_wanted.needs = std::move(needs);
     m_wanted.channel = Channel::SelfService;
     m_wanted.language = language;
     send();

@@ -20,7 +20,8 @@ public:
 
     /// Sends under new ids, or, when the same wish failed before, under its own. Nothing happens while an
     /// answer is awaited, or after it came.
-    void begin(std::vector<ServiceId> services, std::vector<PriorityClassId> classes, Language language);
+    void begin(std::vector<ServiceId> services, std::vector<PriorityClassId> classes, std::vector<Need> needs,
+               Language language);
     /// Sends the same under the same ids. Only after a failure.
     void retry();
     /// The next citizen. An answer that is still on its way says nothing to her.

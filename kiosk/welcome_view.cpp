@@ -31,6 +31,12 @@ bool isStorageFault(const Error& error)
     return error.code == "disk-full" || error.code == "journal-read-only" || error.code == "disk-error";
 }
 
+/// Staff can end it on the spot, so it is said what it is.
+bool isClockFault(const Error& error)
+{
+    return error.code == "clock-doubtful" || error.code == "clock-behind";
+}
+
 QString askStaff(const SiteView& view)
 {
     const QString place = view.text(view.catalogue()->helpPlace);
@@ -42,7 +48,12 @@ QString askStaff(const SiteView& view)
 QVariantList noticesOf(const SiteView& view, const Connection& connection, const SlipWatch& slips)
 {
     QVariantList notices;
-    if (connection.problem)
+    if (connection.problem && isClockFault(*connection.problem))
+        notices.append(notice(QStringLiteral("warn"), QStringLiteral("clock-alert"),
+                              say(QT_TRANSLATE_NOOP("WelcomeView", "The clock must be looked at first")),
+                              view.words().problem(*connection.problem) + QLatin1Char(' ') + askStaff(view)));
+    else if (connection.problem &&
+             connection.problem->code != "clock-jumped") // numbers are given all the same
         notices.append(notice(QStringLiteral("bad"), QStringLiteral("alert-circle"),
                               say(QT_TRANSLATE_NOOP("WelcomeView", "This machine has a problem")),
                               cannotGive() + QLatin1Char(' ') + askStaff(view)));
@@ -80,7 +91,8 @@ WelcomeView makeWelcomeView(const SiteView& view, const Connection& connection, 
     shown.closedLine = view.closedLine(opening);
     if (opening.closes)
         shown.openUntil = say(QT_TRANSLATE_NOOP("WelcomeView", "Open until %1"))
-                              .arg(view.words().time(toLocal(*opening.closes, catalogue.timeZone)));
+                              .arg(view.words().time(toLocal(*opening.closes, catalogue.timeZone))) +
+                          view.words().seasonNote(opening);
     const int waiting = view.peopleWaiting();
     shown.waiting =
         waiting == 0 ? say(QT_TRANSLATE_NOOP("WelcomeView", "Nobody is waiting"))

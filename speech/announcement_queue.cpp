@@ -32,6 +32,8 @@ std::optional<Announcement> AnnouncementQueue::add(Announcement announcement, Ag
         return std::nullopt;
     if (announcement.kind == Kind::Withdrawal && withdraw(announcement))
         return std::nullopt;
+    if (announcement.kind == Kind::Call)
+        sendElsewhere(announcement);
     std::optional<Announcement> dropped;
     if (m_items.size() >= m_sizeMax)
         dropped = makeRoom();
@@ -50,6 +52,15 @@ bool AnnouncementQueue::isMerged(const Announcement& announcement)
             return (item->announcement.kind == Kind::Withdrawal) == isWithdrawal;
     }
     return false;
+}
+
+void AnnouncementQueue::sendElsewhere(const Announcement& call)
+{
+    const auto isOld = [&](const Item& item) {
+        return item.announcement.number == call.number && !isSameCall(item.announcement, call) &&
+               item.announcement.kind != Kind::Withdrawal;
+    };
+    m_items.erase(std::remove_if(firstWaiting(), m_items.end(), isOld), m_items.end());
 }
 
 bool AnnouncementQueue::withdraw(const Announcement& announcement)

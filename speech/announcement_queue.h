@@ -13,6 +13,8 @@ namespace anjungan {
 ///
 /// - A recall is merged into a call or recall of the same number to the same counter that still waits: a
 ///   citizen is not called three times in a row because the queue was long.
+/// - A call takes what still waits of the same number to another counter with it: a citizen is sent to one
+///   place.
 /// - A withdrawal takes what still waits of the same call with it. If the call itself was among that, nobody
 ///   heard it and nothing is corrected; else the correction is said.
 /// - Beyond `sizeMax` the oldest recall makes room, else the oldest announcement: the display shows them all.
@@ -52,6 +54,7 @@ private:
 
     [[nodiscard]] std::deque<Item>::iterator firstWaiting();
     [[nodiscard]] bool isMerged(const Announcement& announcement);
+    void sendElsewhere(const Announcement& call);
     [[nodiscard]] bool withdraw(const Announcement& announcement);
     [[nodiscard]] std::optional<Announcement> makeRoom();
 

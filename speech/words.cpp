@@ -125,9 +125,10 @@ std::string withdrawalIn(const Announcement& announcement, const Wording& wordin
 {
     const std::string number = numberWords(announcement.number, wording, language);
     if (language == Language::English)
-        return fmt::format("We apologise. The call for queue number {}, has been cancelled. Please wait.",
+        return fmt::format("Queue number {}, the call is cancelled. We apologise. Please go on waiting.",
                            number);
-    return fmt::format("Mohon maaf, panggilan nomor antrean {}, dibatalkan. Silakan menunggu.", number);
+    return fmt::format("Nomor antrean {}, panggilan dibatalkan. Mohon maaf, silakan menunggu kembali.",
+                       number);
 }
 
 } // namespace

@@ -64,7 +64,7 @@
 <context>
     <name>RowWords</name>
     <message numerus="yes">
-        <location filename="../counter/desk_lists.cpp" line="55"/>
+        <location filename="../counter/desk_lists.cpp" line="67"/>
         <source>%n more</source>
         <translation>
             <numerusform>%n more</numerusform>

@@ -4,77 +4,87 @@
 <context>
     <name>ActWords</name>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="85"/>
+        <location filename="../counter/desk_acts.cpp" line="86"/>
         <source>Call again</source>
         <translation>Panggil ulang</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="87"/>
+        <location filename="../counter/desk_acts.cpp" line="88"/>
         <source>No-show</source>
         <translation>Tidak hadir</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="89"/>
+        <location filename="../counter/desk_acts.cpp" line="90"/>
         <source>Park</source>
         <translation>Tunda</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="91"/>
+        <location filename="../counter/desk_acts.cpp" line="92"/>
         <source>Transfer</source>
         <translation>Alihkan</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="93"/>
+        <location filename="../counter/desk_acts.cpp" line="94"/>
         <source>Finish only</source>
         <translation>Selesai saja</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="95"/>
+        <location filename="../counter/desk_acts.cpp" line="96"/>
         <source>Back to the queue</source>
         <translation>Kembalikan ke antrean</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="96"/>
+        <location filename="../counter/desk_acts.cpp" line="97"/>
         <source>Withdraw the call</source>
         <translation>Tarik panggilan</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="106"/>
+        <location filename="../counter/desk_acts.cpp" line="107"/>
         <source>End the break</source>
         <translation>Akhiri istirahat</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="108"/>
+        <location filename="../counter/desk_acts.cpp" line="109"/>
         <source>Start serving</source>
         <translation>Mulai layani</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="110"/>
+        <location filename="../counter/desk_acts.cpp" line="111"/>
         <source>Finish and call next</source>
         <translation>Selesai &amp; panggil berikutnya</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="112"/>
+        <location filename="../counter/desk_acts.cpp" line="113"/>
         <source>Finish</source>
         <translation>Selesai</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="114"/>
+        <location filename="../counter/desk_acts.cpp" line="115"/>
         <source>Call next</source>
         <translation>Panggil berikutnya</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="126"/>
+        <location filename="../counter/desk_acts.cpp" line="127"/>
         <source>next is %1</source>
         <translation>berikutnya %1</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="127"/>
+        <location filename="../counter/desk_acts.cpp" line="128"/>
         <source>nobody is waiting</source>
         <translation>tidak ada yang menunggu</translation>
     </message>
     <message>
-        <location filename="../counter/desk_acts.cpp" line="309"/>
+        <location filename="../counter/desk_acts.cpp" line="176"/>
+        <source>Nothing to take back</source>
+        <translation>Tidak ada yang dapat dibatalkan</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="179"/>
+        <source>the hall hears a correction</source>
+        <translation>dikoreksi lewat suara</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_acts.cpp" line="350"/>
         <source>Service has only just begun. Press again in a moment to finish it.</source>
         <translation>Layanan baru saja dimulai. Tekan lagi sebentar lagi untuk menyelesaikannya.</translation>
     </message>
@@ -138,23 +148,41 @@
         <source>waited %1</source>
         <translation>menunggu %1</translation>
     </message>
+    <message>
+        <location filename="../counter/citizen_view.cpp" line="105"/>
+        <source>continued number</source>
+        <translation>nomor lanjutan</translation>
+    </message>
 </context>
 <context>
     <name>CitizenCard</name>
     <message>
-        <location filename="../counter/CitizenCard.qml" line="99"/>
+        <location filename="../counter/CitizenCard.qml" line="116"/>
         <source>as declared: please confirm by looking</source>
         <translation>menurut pengunjung; mohon dipastikan</translation>
     </message>
     <message>
-        <location filename="../counter/CitizenCard.qml" line="129"/>
+        <location filename="../counter/CitizenCard.qml" line="116"/>
+        <source>confirmed by staff</source>
+        <translation>sudah dipastikan petugas</translation>
+    </message>
+    <message>
+        <location filename="../counter/CitizenCard.qml" line="146"/>
         <source>From the counter before: %1</source>
         <translation>Dari loket sebelumnya: %1</translation>
     </message>
     <message>
-        <location filename="../counter/CitizenCard.qml" line="140"/>
+        <location filename="../counter/CitizenCard.qml" line="157"/>
         <source>To bring</source>
         <translation>Syarat</translation>
+    </message>
+</context>
+<context>
+    <name>CounterActs</name>
+    <message>
+        <location filename="../counter/CounterActs.qml" line="81"/>
+        <source>Ctrl Z</source>
+        <translation>Ctrl Z</translation>
     </message>
 </context>
 <context>
@@ -333,26 +361,117 @@
     </message>
     <message>
         <location filename="../counter/counter_words.cpp" line="133"/>
+        <source>Undo: call of %1</source>
+        <translation>Batalkan: panggilan %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="135"/>
+        <source>Undo: start serving %1</source>
+        <translation>Batalkan: mulai melayani %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="137"/>
+        <source>Undo: finished %1</source>
+        <translation>Batalkan: selesai %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="139"/>
+        <source>Undo: no-show of %1</source>
+        <translation>Batalkan: %1 tidak hadir</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="141"/>
+        <source>Undo: parked %1</source>
+        <translation>Batalkan: %1 ditunda</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="143"/>
+        <source>Undo: %1 back to the queue</source>
+        <translation>Batalkan: %1 kembali ke antrean</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="145"/>
+        <source>Undo: transfer of %1</source>
+        <translation>Batalkan: pengalihan %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="147"/>
+        <source>Undo: return of %1 to the queue</source>
+        <translation>Batalkan: pengembalian %1 ke antrean</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="149"/>
+        <source>Undo: cancelled errand of %1</source>
+        <translation>Batalkan: pembatalan urusan %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="151"/>
+        <source>Undo: take-over of %1</source>
+        <translation>Batalkan: ambil alih %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="153"/>
+        <source>Undo: reopened %1</source>
+        <translation>Batalkan: pembukaan kembali %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="160"/>
+        <source>Counter</source>
+        <comment>way of service</comment>
+        <translation>Loket</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="160"/>
+        <source>MPP Digital</source>
+        <translation>MPP Digital</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="167"/>
+        <source>Wheelchair</source>
+        <translation>Kursi roda</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="169"/>
+        <source>To be fetched by staff</source>
+        <translation>Dijemput petugas</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="171"/>
+        <source>Sign language</source>
+        <translation>Bahasa isyarat</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="173"/>
+        <source>In writing</source>
+        <translation>Secara tertulis</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="195"/>
+        <source>Appointment %1</source>
+        <translation>Janji temu %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_words.cpp" line="202"/>
         <source>Done</source>
         <translation>Selesai</translation>
     </message>
     <message>
-        <location filename="../counter/counter_words.cpp" line="135"/>
+        <location filename="../counter/counter_words.cpp" line="204"/>
         <source>Document issued</source>
         <translation>Dokumen terbit</translation>
     </message>
     <message>
-        <location filename="../counter/counter_words.cpp" line="137"/>
+        <location filename="../counter/counter_words.cpp" line="206"/>
         <source>Documents missing</source>
         <translation>Berkas kurang</translation>
     </message>
     <message>
-        <location filename="../counter/counter_words.cpp" line="139"/>
+        <location filename="../counter/counter_words.cpp" line="208"/>
         <source>Refused</source>
         <translation>Ditolak</translation>
     </message>
     <message>
-        <location filename="../counter/counter_words.cpp" line="141"/>
+        <location filename="../counter/counter_words.cpp" line="210"/>
         <source>Referred elsewhere</source>
         <translation>Dirujuk ke tempat lain</translation>
     </message>
@@ -506,43 +625,58 @@
         <translation>Catatan: %1</translation>
     </message>
     <message>
-        <location filename="../counter/LegActsSheet.qml" line="35"/>
+        <location filename="../counter/LegActsSheet.qml" line="47"/>
+        <source>Declared priority: %1</source>
+        <translation>Prioritas menurut pengunjung: %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/LegActsSheet.qml" line="62"/>
+        <source>Priority is right</source>
+        <translation>Prioritas benar</translation>
+    </message>
+    <message>
+        <location filename="../counter/LegActsSheet.qml" line="71"/>
+        <source>Not priority</source>
+        <translation>Bukan prioritas</translation>
+    </message>
+    <message>
+        <location filename="../counter/LegActsSheet.qml" line="84"/>
         <source>Call this number</source>
         <translation>Panggil nomor ini</translation>
     </message>
     <message>
-        <location filename="../counter/LegActsSheet.qml" line="54"/>
+        <location filename="../counter/LegActsSheet.qml" line="103"/>
         <source>Back to the queue</source>
         <translation>Kembalikan ke antrean</translation>
     </message>
     <message>
-        <location filename="../counter/LegActsSheet.qml" line="64"/>
+        <location filename="../counter/LegActsSheet.qml" line="113"/>
         <source>Park</source>
         <translation>Tunda</translation>
     </message>
     <message>
-        <location filename="../counter/LegActsSheet.qml" line="74"/>
+        <location filename="../counter/LegActsSheet.qml" line="123"/>
         <source>No-show</source>
         <translation>Tidak hadir</translation>
     </message>
     <message>
-        <location filename="../counter/LegActsSheet.qml" line="84"/>
+        <location filename="../counter/LegActsSheet.qml" line="133"/>
         <source>Transfer</source>
         <translation>Alihkan</translation>
     </message>
     <message>
-        <location filename="../counter/LegActsSheet.qml" line="93"/>
-        <location filename="../counter/LegActsSheet.qml" line="124"/>
+        <location filename="../counter/LegActsSheet.qml" line="142"/>
+        <location filename="../counter/LegActsSheet.qml" line="173"/>
         <source>Cancel this errand</source>
         <translation>Batalkan layanan ini</translation>
     </message>
     <message>
-        <location filename="../counter/LegActsSheet.qml" line="103"/>
+        <location filename="../counter/LegActsSheet.qml" line="152"/>
         <source>Do nothing</source>
         <translation>Tutup</translation>
     </message>
     <message>
-        <location filename="../counter/LegActsSheet.qml" line="118"/>
+        <location filename="../counter/LegActsSheet.qml" line="167"/>
         <source>Keep it</source>
         <translation>Jangan batalkan</translation>
     </message>
@@ -617,6 +751,16 @@
         <source>came at %1, %2 ago</source>
         <translation>datang pukul %1, %2 yang lalu</translation>
     </message>
+    <message>
+        <location filename="../counter/leg_sheet_view_model.cpp" line="92"/>
+        <source>Priority confirmed by staff: %1</source>
+        <translation>Prioritas sudah dipastikan petugas: %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/leg_sheet_view_model.cpp" line="93"/>
+        <source>Staff found no priority</source>
+        <translation>Petugas memastikan: bukan prioritas</translation>
+    </message>
 </context>
 <context>
     <name>NumberSheet</name>
@@ -636,22 +780,22 @@
         <translation>Nomor, misalnya %1-012</translation>
     </message>
     <message>
-        <location filename="../counter/NumberSheet.qml" line="49"/>
+        <location filename="../counter/NumberSheet.qml" line="71"/>
         <source>Space</source>
         <translation>Spasi</translation>
     </message>
     <message>
-        <location filename="../counter/NumberSheet.qml" line="50"/>
+        <location filename="../counter/NumberSheet.qml" line="72"/>
         <source>Erase</source>
         <translation>Hapus</translation>
     </message>
     <message>
-        <location filename="../counter/NumberSheet.qml" line="51"/>
+        <location filename="../counter/NumberSheet.qml" line="73"/>
         <source>Call</source>
         <translation>Panggil</translation>
     </message>
     <message>
-        <location filename="../counter/NumberSheet.qml" line="59"/>
+        <location filename="../counter/NumberSheet.qml" line="81"/>
         <source>Close</source>
         <translation>Tutup</translation>
     </message>
@@ -659,9 +803,44 @@
 <context>
     <name>NumberWords</name>
     <message>
-        <location filename="../counter/number_entry_view_model.cpp" line="85"/>
+        <location filename="../counter/number_entry_view_model.cpp" line="118"/>
         <source>%1 (%2) %3.</source>
         <translation>%1 (%2) %3.</translation>
+    </message>
+    <message>
+        <location filename="../counter/number_entry_view_model.cpp" line="161"/>
+        <source>Take over from %1</source>
+        <translation>Ambil alih dari %1</translation>
+    </message>
+    <message>
+        <location filename="../counter/number_entry_view_model.cpp" line="181"/>
+        <source>Serve again</source>
+        <translation>Buka kembali</translation>
+    </message>
+    <message>
+        <location filename="../counter/number_entry_view_model.cpp" line="190"/>
+        <source>yesterday (%1)</source>
+        <translation>kemarin (%1)</translation>
+    </message>
+    <message>
+        <location filename="../counter/number_entry_view_model.cpp" line="194"/>
+        <source>%1 of %2 was continued already, with %3.</source>
+        <translation>%1 dari %2 sudah dilanjutkan dengan nomor %3.</translation>
+    </message>
+    <message>
+        <location filename="../counter/number_entry_view_model.cpp" line="199"/>
+        <source>%1 was left waiting %2.</source>
+        <translation>%1 tertinggal menunggu %2.</translation>
+    </message>
+    <message>
+        <location filename="../counter/number_entry_view_model.cpp" line="205"/>
+        <source>Give a number to continue</source>
+        <translation>Beri nomor lanjutan</translation>
+    </message>
+    <message>
+        <location filename="../counter/number_entry_view_model.cpp" line="270"/>
+        <source>Tell or write down the new number. It is among the first today.</source>
+        <translation>Sebutkan atau tuliskan nomor barunya. Nomor ini termasuk yang pertama hari ini.</translation>
     </message>
 </context>
 <context>
@@ -689,31 +868,65 @@
         <source>It is recorded when you finish. Without a choice it is &quot;%1&quot;.</source>
         <translation>Dicatat saat Anda menekan Selesai. Tanpa pilihan, hasilnya &quot;%1&quot;.</translation>
     </message>
+    <message>
+        <location filename="../counter/OutcomeSheet.qml" line="32"/>
+        <source>Way</source>
+        <translation>Cara</translation>
+    </message>
+    <message>
+        <location filename="../counter/OutcomeSheet.qml" line="63"/>
+        <location filename="../counter/OutcomeSheet.qml" line="69"/>
+        <source>Quantity</source>
+        <translation>Jumlah</translation>
+    </message>
+</context>
+<context>
+    <name>QuantityStepper</name>
+    <message>
+        <location filename="../counter/QuantityStepper.qml" line="61"/>
+        <source>One less</source>
+        <translation>Kurangi satu</translation>
+    </message>
+    <message>
+        <location filename="../counter/QuantityStepper.qml" line="87"/>
+        <source>One more</source>
+        <translation>Tambah satu</translation>
+    </message>
 </context>
 <context>
     <name>RowWords</name>
     <message>
-        <location filename="../counter/desk_lists.cpp" line="41"/>
+        <location filename="../counter/desk_lists.cpp" line="43"/>
+        <source>No priority, says staff</source>
+        <translation>Bukan prioritas (dicek petugas)</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_lists.cpp" line="48"/>
+        <source>Continued number</source>
+        <translation>Nomor lanjutan</translation>
+    </message>
+    <message>
+        <location filename="../counter/desk_lists.cpp" line="53"/>
         <source>now at %1</source>
         <translation>sedang di %1</translation>
     </message>
     <message>
-        <location filename="../counter/desk_lists.cpp" line="44"/>
+        <location filename="../counter/desk_lists.cpp" line="56"/>
         <source>came back, lets others go first</source>
         <translation>kembali, menunggu beberapa nomor</translation>
     </message>
     <message>
-        <location filename="../counter/desk_lists.cpp" line="47"/>
+        <location filename="../counter/desk_lists.cpp" line="59"/>
         <source>Over the waiting limit</source>
         <translation>Lewat batas tunggu</translation>
     </message>
     <message>
-        <location filename="../counter/desk_lists.cpp" line="49"/>
+        <location filename="../counter/desk_lists.cpp" line="61"/>
         <source>Ordinary queue</source>
         <translation>Antrean biasa</translation>
     </message>
     <message numerus="yes">
-        <location filename="../counter/desk_lists.cpp" line="55"/>
+        <location filename="../counter/desk_lists.cpp" line="67"/>
         <source>%n more</source>
         <translation>
             <numerusform>%n lagi</numerusform>

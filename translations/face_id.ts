@@ -114,157 +114,173 @@
         <translation>Terlalu banyak yang menunggu: giliran tidak akan tiba sebelum tutup.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="80"/>
+        <location filename="../face/words.cpp" line="81"/>
+        <location filename="../face/words.cpp" line="84"/>
+        <source>The clock of this machine may be wrong. Please ask staff to look at the date and the time.</source>
+        <translation>Jam mesin ini mungkin salah. Mohon minta petugas memeriksa tanggal dan jamnya.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="87"/>
+        <source>The clock of this machine was set to another time. The queue counts on from before. Please call the technician.</source>
+        <translation>Jam mesin ini diubah. Antrean tetap menghitung dari waktu sebelumnya. Silakan hubungi teknisi.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="89"/>
+        <source>The quantity is from 1 to 999.</source>
+        <translation>Jumlahnya 1 sampai 999.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="90"/>
         <source>No such number today.</source>
         <translation>Nomor itu tidak ada hari ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="81"/>
+        <location filename="../face/words.cpp" line="91"/>
         <source>This service has just closed.</source>
         <translation>Layanan ini baru saja tutup.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="82"/>
+        <location filename="../face/words.cpp" line="92"/>
         <source>Today&apos;s numbers for this service are all given.</source>
         <translation>Nomor untuk layanan ini hari ini sudah habis.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="84"/>
+        <location filename="../face/words.cpp" line="94"/>
         <source>Today&apos;s numbers are all given. Please ask staff.</source>
         <translation>Nomor hari ini sudah habis. Silakan tanya petugas.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="85"/>
+        <location filename="../face/words.cpp" line="95"/>
         <source>The program is closing. Please try again shortly.</source>
         <translation>Program sedang ditutup. Silakan coba lagi sebentar.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="137"/>
+        <location filename="../face/words.cpp" line="147"/>
         <source>&lt;1 min</source>
         <translation>&lt;1 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="139"/>
+        <location filename="../face/words.cpp" line="149"/>
         <source>%1 min</source>
         <translation>%1 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="140"/>
+        <location filename="../face/words.cpp" line="150"/>
         <source>%1 h %2 min</source>
         <translation>%1 jam %2 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="147"/>
+        <location filename="../face/words.cpp" line="157"/>
         <source>Counter not open yet</source>
         <translation>Loket belum dibuka</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="149"/>
+        <location filename="../face/words.cpp" line="159"/>
         <source>No waiting</source>
         <translation>Tanpa menunggu</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="150"/>
+        <location filename="../face/words.cpp" line="160"/>
         <source>%1–%2 minutes</source>
         <translation>%1–%2 menit</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="158"/>
+        <location filename="../face/words.cpp" line="168"/>
         <source>Served at once</source>
         <translation>Langsung dilayani</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="159"/>
+        <location filename="../face/words.cpp" line="169"/>
         <source>Wait %1</source>
         <translation>Tunggu %1</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="165"/>
+        <location filename="../face/words.cpp" line="175"/>
         <source>Nobody</source>
         <translation>Tidak ada</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="167"/>
+        <location filename="../face/words.cpp" line="177"/>
         <source>1 person</source>
         <translation>1 orang</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="168"/>
+        <location filename="../face/words.cpp" line="178"/>
         <source>%1 people</source>
         <translation>%1 orang</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="177"/>
+        <location filename="../face/words.cpp" line="187"/>
         <source>Staff will confirm the fee</source>
         <translation>Biaya dikonfirmasi petugas</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="180"/>
+        <location filename="../face/words.cpp" line="190"/>
         <source>Free of charge</source>
         <translation>Gratis</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="191"/>
+        <location filename="../face/words.cpp" line="201"/>
         <source>Opens at %1</source>
         <translation>Buka pukul %1</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="193"/>
+        <location filename="../face/words.cpp" line="203"/>
         <source>Opens tomorrow, %1 %2</source>
         <translation>Buka besok, %1 %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="195"/>
+        <location filename="../face/words.cpp" line="205"/>
         <source>Opens on %1 %2</source>
         <translation>Buka %1 %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="196"/>
+        <location filename="../face/words.cpp" line="206"/>
         <source>Opens on %1, %2</source>
         <translation>Buka %1, %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="206"/>
+        <location filename="../face/words.cpp" line="216"/>
         <source>Not open yet.</source>
         <translation>Belum buka.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="209"/>
+        <location filename="../face/words.cpp" line="219"/>
         <source>Break.</source>
         <translation>Istirahat.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="212"/>
+        <location filename="../face/words.cpp" line="222"/>
         <source>Closed for today.</source>
         <translation>Sudah tutup hari ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="215"/>
+        <location filename="../face/words.cpp" line="225"/>
         <source>Closed today.</source>
         <translation>Tutup hari ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="218"/>
+        <location filename="../face/words.cpp" line="228"/>
         <source>Closed: %1.</source>
         <translation>Tutup: %1.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="222"/>
+        <location filename="../face/words.cpp" line="232"/>
         <source>Today&apos;s numbers are all given.</source>
         <translation>Nomor hari ini sudah habis.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="226"/>
+        <location filename="../face/words.cpp" line="236"/>
         <source>Too many people are waiting to be served before closing time.</source>
         <translation>Antrean terlalu panjang untuk dilayani sebelum tutup.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="241"/>
+        <location filename="../face/words.cpp" line="258"/>
         <source>The queue cannot start</source>
         <translation>Antrean tidak dapat dimulai</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="250"/>
+        <location filename="../face/words.cpp" line="267"/>
         <source>That did not work, and nothing was changed. Please try again.</source>
         <translation>Belum berhasil, dan tidak ada yang berubah. Silakan coba lagi.</translation>
     </message>

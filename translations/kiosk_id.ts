@@ -189,19 +189,42 @@ petugas</translation>
 <context>
     <name>KioskViewModel</name>
     <message>
-        <location filename="../kiosk/kiosk_view_model_site.cpp" line="163"/>
+        <location filename="../kiosk/kiosk_view_model_site.cpp" line="164"/>
         <source>Take a number for %1 services</source>
         <translation>Ambil nomor untuk %1 layanan</translation>
     </message>
     <message>
-        <location filename="../kiosk/kiosk_view_model_site.cpp" line="164"/>
+        <location filename="../kiosk/kiosk_view_model_site.cpp" line="165"/>
         <source>Take a number for this service</source>
         <translation>Ambil nomor untuk layanan ini</translation>
     </message>
     <message>
-        <location filename="../kiosk/kiosk_view_model_site.cpp" line="165"/>
+        <location filename="../kiosk/kiosk_view_model_site.cpp" line="166"/>
         <source>Take a number</source>
         <translation>Ambil nomor</translation>
+    </message>
+</context>
+<context>
+    <name>NeedListModel</name>
+    <message>
+        <location filename="../kiosk/need_list_model.cpp" line="19"/>
+        <source>I use a wheelchair</source>
+        <translation>Saya memakai kursi roda</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/need_list_model.cpp" line="20"/>
+        <source>Please fetch me when I am called</source>
+        <translation>Mohon dijemput saat dipanggil</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/need_list_model.cpp" line="22"/>
+        <source>Sign language</source>
+        <translation>Bahasa isyarat</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/need_list_model.cpp" line="23"/>
+        <source>In writing</source>
+        <translation>Secara tertulis</translation>
     </message>
 </context>
 <context>
@@ -245,17 +268,22 @@ petugas</translation>
         <translation>Tampilkan lagi</translation>
     </message>
     <message>
-        <location filename="../kiosk/PriorityPage.qml" line="76"/>
+        <location filename="../kiosk/PriorityPage.qml" line="66"/>
+        <source>Do you need help?</source>
+        <translation>Perlu bantuan?</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/PriorityPage.qml" line="105"/>
         <source>Staff will confirm it at the counter. Nothing of it is shown on the displays.</source>
         <translation>Petugas akan memastikannya di loket. Tidak ditampilkan di layar panggilan.</translation>
     </message>
     <message>
-        <location filename="../kiosk/PriorityPage.qml" line="89"/>
+        <location filename="../kiosk/PriorityPage.qml" line="118"/>
         <source>Yes, take a priority number</source>
         <translation>Ya, ambil nomor prioritas</translation>
     </message>
     <message>
-        <location filename="../kiosk/PriorityPage.qml" line="99"/>
+        <location filename="../kiosk/PriorityPage.qml" line="128"/>
         <source>No, the ordinary queue</source>
         <translation>Tidak, antrean biasa</translation>
     </message>
@@ -683,52 +711,57 @@ Apa keperluan Anda?</translation>
         <translation>Mesin ini sedang tidak dapat memberi nomor.</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="38"/>
+        <location filename="../kiosk/welcome_view.cpp" line="44"/>
         <source>Please ask staff for a number.</source>
         <translation>Silakan minta nomor kepada petugas.</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="39"/>
+        <location filename="../kiosk/welcome_view.cpp" line="45"/>
         <source>Please ask staff for a number: %1.</source>
         <translation>Silakan minta nomor kepada petugas: %1.</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="47"/>
+        <location filename="../kiosk/welcome_view.cpp" line="53"/>
+        <source>The clock must be looked at first</source>
+        <translation>Jam mesin perlu diperiksa dahulu</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/welcome_view.cpp" line="58"/>
         <source>This machine has a problem</source>
         <translation>Ada gangguan pada mesin ini</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="53"/>
+        <location filename="../kiosk/welcome_view.cpp" line="64"/>
         <source>The printer is out of paper</source>
         <translation>Kertas printer habis</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="54"/>
+        <location filename="../kiosk/welcome_view.cpp" line="65"/>
         <source>The printer is not ready</source>
         <translation>Printer sedang tidak siap</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="55"/>
+        <location filename="../kiosk/welcome_view.cpp" line="66"/>
         <source>You will get a number all the same. It is shown on the screen: remember it or take a photo.</source>
         <translation>Anda tetap mendapat nomor. Nomor tampil di layar: ingat atau potret nomor itu.</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="82"/>
+        <location filename="../kiosk/welcome_view.cpp" line="93"/>
         <source>Open until %1</source>
         <translation>Buka sampai %1</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="86"/>
+        <location filename="../kiosk/welcome_view.cpp" line="98"/>
         <source>Nobody is waiting</source>
         <translation>Tidak ada yang menunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="87"/>
+        <location filename="../kiosk/welcome_view.cpp" line="99"/>
         <source>%1 waiting</source>
         <translation>%1 menunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="94"/>
+        <location filename="../kiosk/welcome_view.cpp" line="106"/>
         <source>You have no number yet</source>
         <translation>Anda belum mendapat nomor</translation>
     </message>

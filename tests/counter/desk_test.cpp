@@ -3,10 +3,7 @@
 // Proves on the real authority what the desk's view models promise: only legal acts, each of them once,
 // on the episode that was seen; calls acknowledged; numbers found; nobody called by two counters.
 
-#include "counter/counter_rig.h"
-
-#include <gmock/gmock.h>
-#include <set>
+#include "counter/desk_fixture.h"
 
 namespace anjungan {
 namespace {
@@ -14,46 +11,6 @@ namespace {
 using std::chrono::milliseconds;
 using std::chrono::minutes;
 using std::chrono::seconds;
-using Act = DeskActs::Act;
-
-class DeskTest : public testing::Test
-{
-protected:
-    /// Presses an act, lets it arrive, and lets a moment pass so that no guard stands in the way.
-    static void perform(Desk& desk, Act act)
-    {
-        desk.desk().acts()->perform(act);
-        Desk::settle();
-        desk.pass(seconds(4));
-    }
-
-    [[nodiscard]] const Leg& leg(const TicketId& ticket, std::uint8_t index = 0) const
-    {
-        return *hall.queue.site().find(LegId{ticket, index});
-    }
-
-    static std::set<Act> legal(Desk& desk)
-    {
-        std::set<Act> acts;
-        for (const Act act : {Act::Primary, Act::Recall, Act::NoShow, Act::Park, Act::Transfer, Act::Finish,
-                              Act::Withdraw, Act::TakeNumber, Act::ChooseOutcome}) {
-            if (desk.desk().acts()->isLegal(act))
-                acts.insert(act);
-        }
-        return acts;
-    }
-
-    template <typename Body>
-    [[nodiscard]] int countOf() const
-    {
-        int count = 0;
-        for (const Event& event : hall.queue.journal.events())
-            count += std::holds_alternative<Body>(event.body) ? 1 : 0;
-        return count;
-    }
-
-    Hall hall;
-};
 
 TEST_F(DeskTest, OnlyWhatIsLegalNowIsOffered)
 {

@@ -130,6 +130,89 @@ void serveSome(Desk& desk)
     perform(Act::NoShow, seconds(10));
 }
 
+/// How somebody is to be served, and when, and with which number she goes on.
+void issueWith(Hall& hall, std::vector<Need> needs, std::optional<Instant> appointment = {})
+{
+    IssueTicket wanted;
+    wanted.ticket = hall.queue.random().makeId<TicketId>();
+    wanted.services = {*ServiceId::parse("ktp-baru")};
+    wanted.classes = {*PriorityClassId::parse("lansia")};
+    wanted.needs = std::move(needs);
+    wanted.appointment = appointment;
+    hall.queue.must(wanted);
+}
+
+/// Needs, appointments, a number of yesterday, and what a typed number offers.
+void drawRules(Painter& painter)
+{
+    Hall hall;
+    for (int i = 0; i < 8; ++i)
+        hall.issue({"ktp-baru", "kia"});
+    hall.pass(std::chrono::hours(24));
+    issueWith(hall, {Need::Wheelchair, Need::Escort, Need::SignLanguage, Need::Writing});
+    issueWith(hall, {Need::SignLanguage}, hall.clock.now() + minutes(30));
+    hall.pass(minutes(1));
+    hall.issue({"ktp-ganti"});
+    hall.issue({"kartu-keluarga"}, {"disabilitas", "hamil-menyusui"});
+    Desk other(hall, Desk::at("loket-2", "budi"), "desk-2");
+    Desk desk(hall, Desk::at("loket-3", "siti"));
+    desk.pass(seconds(2));
+    other.faceClock.look();
+    const auto ask = [](const char* typed) {
+        return [typed](Desk& shown) {
+            shown.desk().acts()->perform(DeskActs::TakeNumber);
+            shown.desk().numberEntry()->setTyped(QString::fromLatin1(typed));
+            shown.desk().numberEntry()->submit();
+        };
+    };
+    painter.draw("rules-left-waiting", desk, {}, ask("A-008"));
+    painter.draw("rules-left-waiting-large-text", desk, {.textScale = 2.0}, ask("A-008"));
+    painter.draw("rules-continued", desk, {}, [&](Desk& shown) {
+        ask("A-008")(shown);
+        shown.pass(seconds(1));
+        shown.desk().numberEntry()->accept();
+        Desk::settle();
+    });
+    painter.draw("rules-row-needs", desk, {}, [](Desk& shown) { shown.desk().openRow(0); });
+    painter.draw("rules-row-needs-narrow", desk, {.size = {420, 768}},
+                 [](Desk& shown) { shown.desk().openRow(0); });
+    painter.draw("rules-row-needs-large-text", desk, {.textScale = 2.0},
+                 [](Desk& shown) { shown.desk().openRow(0); });
+    other.desk().acts()->perform(DeskActs::Primary);
+    Desk::settle();
+    const QByteArray elsewhere = other.desk().citizen().number.toLatin1();
+    painter.draw("rules-take-over", desk, {}, ask(elsewhere.constData()));
+    painter.draw("rules-take-over-english-narrow", desk, {.size = {420, 768}, .language = Language::English},
+                 ask(elsewhere.constData()));
+    painter.draw("rules-take-over-large-text", desk, {.textScale = 2.0}, ask(elsewhere.constData()));
+    desk.language.change(Language::Indonesian);
+    desk.desk().acts()->perform(DeskActs::Primary);
+    Desk::settle();
+    desk.pass(seconds(2));
+    painter.draw("rules-undo-call", desk);
+    painter.draw("rules-undo-call-english", desk, {.language = Language::English});
+    painter.draw("rules-undo-call-narrow", desk, {.size = {420, 768}});
+    painter.draw("rules-undo-call-large-text", desk, {.textScale = 2.0});
+    painter.draw("rules-undo-call-high-contrast", desk, {.highContrast = true});
+    desk.desk().acts()->perform(DeskActs::Primary);
+    Desk::settle();
+    desk.pass(seconds(5));
+    desk.desk().acts()->chooseWay(1);
+    desk.desk().acts()->setQuantity(999);
+    const auto outcome = [](Desk& shown) { shown.desk().acts()->perform(DeskActs::ChooseOutcome); };
+    painter.draw("rules-outcome", desk, {}, outcome);
+    painter.draw("rules-outcome-english", desk, {.language = Language::English}, outcome);
+    painter.draw("rules-outcome-narrow", desk, {.size = {420, 768}}, outcome);
+    painter.draw("rules-outcome-large-text", desk, {.textScale = 1.5}, outcome);
+    desk.desk().chooseOutcome(2);
+    painter.draw("rules-outcome-chosen", desk);
+    const QByteArray finished = desk.desk().citizen().number.toLatin1();
+    desk.desk().acts()->perform(DeskActs::Finish);
+    Desk::settle();
+    desk.pass(seconds(2));
+    painter.draw("rules-reopen", desk, {}, ask(finished.constData()));
+}
+
 void drawSignIn(Painter& painter)
 {
     Hall hall;
@@ -296,5 +379,6 @@ int main(int argc, char** argv)
     anjungan::drawEmpty(painter);
     anjungan::drawServing(painter);
     anjungan::drawLongest(painter);
+    anjungan::drawRules(painter);
     return painter.isGood() ? 0 : 1;
 }

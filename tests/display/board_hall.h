@@ -99,6 +99,29 @@ struct BoardHall
         clock.advance(std::chrono::seconds(1));
     }
 
+    /// Takes back the last act on the leg, as whoever did it.
+    void undo(const LegId& leg)
+    {
+        const LastAct last = *queue.site().find(leg)->last;
+        queue.must(UndoAct{leg, last.command}, last.actor.staff);
+        clock.advance(std::chrono::seconds(1));
+    }
+
+    void takeOver(const std::string& counter, const LegId& leg)
+    {
+        if (queue.site().desk(*CounterId::parse(counter)).presence == CounterPresence::Closed)
+            openCounter(counter);
+        queue.must(TakeOverLeg{{leg, queue.site().find(leg)->open->id}, *CounterId::parse(counter)},
+                   StaffId::parse("staff-" + counter));
+        clock.advance(std::chrono::seconds(1));
+    }
+
+    void reopen(const std::string& counter, const LegId& leg)
+    {
+        queue.must(ReopenLeg{leg, *CounterId::parse(counter)}, StaffId::parse("staff-" + counter));
+        clock.advance(std::chrono::seconds(1));
+    }
+
     FakeClock clock;
     FixedRandom random{11};
     DirectQueue queue;

@@ -239,6 +239,41 @@ TEST_F(FlashingBoard, StandsStillWhereMotionIsNotWanted)
     EXPECT_EQ(watch(hall, shown, 1'500, 0, leg).count, 0);
 }
 
+/// Every word of the page, also those that only a reader of screens says.
+QString wordsBelow(const QQuickItem* item)
+{
+    QString words;
+    for (const char* name : {"text", "title", "accessibleName"})
+        words += item->property(name).toString() + QLatin1Char('\n');
+    for (const QQuickItem* child : item->childItems())
+        words += wordsBelow(child);
+    return words;
+}
+
+TEST(BoardPage, NamesNoNeedNoServiceAndNoPriority)
+{
+    const auto silent = std::make_shared<Catalogue>(*sampleCatalogue());
+    silent->notices.clear(); // they may speak of everything
+    BoardHall hall({}, silent);
+    IssueTicket wanted;
+    wanted.ticket = hall.random.makeId<TicketId>();
+    wanted.services = {*ServiceId::parse("ktp-baru")};
+    wanted.classes = {*PriorityClassId::parse("disabilitas")};
+    wanted.needs = {Need::Wheelchair, Need::Escort, Need::SignLanguage, Need::Writing};
+    hall.queue.must(wanted);
+    RecordedVoice voice;
+    hall.open(&voice);
+    hall.call("loket-1", {wanted.ticket, 0});
+    BoardHall::settle();
+    const Shown shown(hall, {1280, 720});
+    ASSERT_NE(shown.window, nullptr);
+    QTest::qWait(50);
+    const QString words = wordsBelow(shown.window->contentItem());
+    EXPECT_TRUE(words.contains(QStringLiteral("A-001"))) << words.toStdString();
+    for (const char* secret : {"roda", "jemput", "isyarat", "tertulis", "wheelchair", "disabilitas", "KTP"})
+        EXPECT_FALSE(words.contains(QLatin1String(secret), Qt::CaseInsensitive)) << secret;
+}
+
 } // namespace
 } // namespace anjungan
 

@@ -51,6 +51,88 @@ TEST(HallVoice, SaysLiveCallsRecallsAndWithdrawalsOfItsZone)
     EXPECT_EQ(said(voice), (Said{"call A-002 at 1", "recall A-002 at 1", "withdrawal A-002 at 1"}));
 }
 
+TEST(HallVoice, AWithdrawalWhileServingIsNotSaid)
+{
+    RecordedVoice voice;
+    BoardHall hall(west());
+    hall.open(&voice);
+    const LegId leg = hall.callNew("loket-1", "ktp-baru");
+    BoardHall::settle();
+    hall.act<StartService>(leg);
+    BoardHall::settle();
+    hall.act<WithdrawCall>(leg);
+    BoardHall::settle();
+    EXPECT_EQ(said(voice), Said{"call A-001 at 1"});
+}
+
+TEST(HallVoice, AnUndoneCallLeavesTheBoardAndIsCorrected)
+{
+    RecordedVoice voice;
+    BoardHall hall(west());
+    hall.open(&voice);
+    const LegId heard = hall.callNew("loket-1", "ktp-baru");
+    BoardHall::settle();
+    EXPECT_EQ(hall.board->newest().number, QStringLiteral("A-001"));
+    hall.undo(heard);
+    BoardHall::settle();
+    EXPECT_EQ(said(voice), (Said{"call A-001 at 1", "withdrawal A-001 at 1"}));
+    EXPECT_TRUE(hall.board->newest().number.isEmpty());
+    // Neither does the undo of anything else say a word.
+    const LegId served = hall.callNew("loket-2", "ktp-baru");
+    BoardHall::settle();
+    hall.act<StartService>(served);
+    hall.undo(served);
+    hall.act<MarkNoShow>(served);
+    hall.undo(served);
+    hall.act<FinishLeg>(served);
+    BoardHall::settle();
+    hall.undo(served);
+    BoardHall::settle();
+    EXPECT_EQ(said(voice), (Said{"call A-001 at 1", "withdrawal A-001 at 1", "call A-002 at 2"}));
+    EXPECT_EQ(hall.board->newest().number, QStringLiteral("A-002"));
+}
+
+TEST(HallVoice, AnUndoneWithdrawalIsACallAgain)
+{
+    RecordedVoice voice;
+    BoardHall hall(west());
+    hall.open(&voice);
+    const LegId leg = hall.callNew("loket-1", "ktp-baru");
+    BoardHall::settle();
+    hall.act<WithdrawCall>(leg);
+    BoardHall::settle();
+    hall.undo(leg);
+    BoardHall::settle();
+    EXPECT_EQ(said(voice), (Said{"call A-001 at 1", "withdrawal A-001 at 1", "call A-001 at 1"}));
+    EXPECT_EQ(hall.board->newest().number, QStringLiteral("A-001"));
+}
+
+TEST(HallVoice, ACallTakenOverSendsToTheNewCounterAndOneBeingServedDoesNot)
+{
+    RecordedVoice voice;
+    BoardHall hall(west());
+    hall.open(&voice);
+    const LegId leg = hall.callNew("loket-1", "ktp-baru");
+    hall.callNew("loket-3", "ktp-baru");
+    BoardHall::settle();
+    EXPECT_EQ(hall.board->newest().number, QStringLiteral("A-002"));
+    hall.takeOver("loket-2", leg);
+    BoardHall::settle();
+    EXPECT_EQ(voice.said.back().counterLabel, "2");
+    EXPECT_EQ(hall.board->newest().number, QStringLiteral("A-001"));
+    EXPECT_EQ(hall.board->newest().counter, QStringLiteral("2"));
+    hall.undo(leg);
+    BoardHall::settle();
+    EXPECT_EQ(said(voice),
+              (Said{"call A-001 at 1", "call A-002 at 3", "call A-001 at 2", "call A-001 at 1"}));
+    hall.act<StartService>(leg);
+    hall.takeOver("loket-2", leg);
+    hall.act<FinishLeg>(leg);
+    hall.reopen("loket-2", leg);
+    BoardHall::settle();
+    EXPECT_EQ(voice.said.size(), 4U);
+}
+
 TEST(HallVoice, SaysNothingOfServiceNoShowOrIssue)
 {
     RecordedVoice voice;
@@ -142,6 +224,29 @@ TEST(HallVoice, ABoardThatWasCutOffSaysOnlyWhatStillHolds)
     line.join();
     BoardHall::settle();
     EXPECT_EQ(said(voice), (Said{"call A-001 at 4", "call A-006 at 1", "withdrawal A-001 at 4"}));
+}
+
+TEST(HallVoice, WhatWasUndoneBeforeItCouldBeSaidIsNotSaid)
+{
+    RecordedVoice voice;
+    BoardHall hall(west());
+    CutLine line(hall.queue);
+    SiteFollower follower(line, hall.clock, hall.random, *DeviceId::parse("board"));
+    BoardViewModel board(follower, hall.faceClock, hall.language, &voice, west());
+    BoardHall::settle();
+    const LegId heard = hall.callNew("loket-4", "ktp-baru");
+    const LegId other = hall.callNew("loket-3", "ktp-baru");
+    BoardHall::settle();
+    line.cut = true;
+    hall.undo(hall.callNew("loket-1", "ktp-baru"));
+    hall.act<WithdrawCall>(heard);
+    hall.undo(heard);
+    hall.takeOver("loket-2", other);
+    hall.undo(other);
+    BoardHall::settle();
+    line.join();
+    BoardHall::settle();
+    EXPECT_EQ(said(voice), (Said{"call A-001 at 4", "call A-002 at 3"}));
 }
 
 TEST(HallVoice, ShowsWhatIsBeingSaidAndThatNothingIsHeard)

@@ -123,6 +123,18 @@ void twoCounters(BoardHall& hall, RecordedVoice& voice)
     hall.callNew("loket-5", "nib");
 }
 
+/// The second call was a mistake, and the first is taken over.
+void retracted(BoardHall& hall, RecordedVoice& voice)
+{
+    hall.open(&voice);
+    const LegId first = hall.callNew("loket-1", "ktp-baru");
+    hall.callNew("loket-5", "nib");
+    const LegId mistake = hall.callNew("loket-4", "ktp-baru");
+    BoardHall::settle();
+    hall.undo(mistake);
+    hall.takeOver("loket-2", first);
+}
+
 void sixCalls(BoardHall& hall, RecordedVoice& voice)
 {
     earlier(hall);
@@ -215,6 +227,17 @@ void justOpened(BoardHall& hall, RecordedVoice& voice)
     hall.open(&voice);
 }
 
+void ramadan(Catalogue& catalogue)
+{
+    const Day today = dayOf(FakeClock().now(), TimeZone::Wib);
+    Hours shorter;
+    for (auto& day : shorter.week)
+        day = {{MinuteOfDay(8 * 60), MinuteOfDay(12 * 60)},
+               {MinuteOfDay(12 * 60 + 30), MinuteOfDay(15 * 60)}};
+    catalogue.seasons = {
+        {today, today + std::chrono::days(29), Text{"Jam Ramadan", "Ramadan hours"}, shorter}};
+}
+
 void longNames(Catalogue& catalogue)
 {
     catalogue.siteName.indonesian = "Mal Pelayanan Publik Terpadu Satu Pintu";
@@ -256,6 +279,8 @@ const std::array pictures{
     Picture{"idle", idle},
     Picture{"closed", closedDay},
     Picture{"break", lunch},
+    Picture{"break-season", lunch, {}, "zona-1", true, Language::Indonesian, ramadan},
+    Picture{"call-retracted", retracted},
     Picture{"cut-off", cutOff},
     Picture{"disk-full", diskFull},
     Picture{"no-sound", noSound},

@@ -208,6 +208,7 @@ void walk(Stage& stage)
     vm.take();
     stage.shoot("10-priority");
     vm.classes()->toggle(0);
+    vm.needs()->toggle(1);
     stage.shoot("11-priority-chosen");
     vm.takeWithPriority();
     stage.bench.settle();

@@ -96,6 +96,18 @@ TEST(AnnouncementQueue, WithdrawalAfterAPartWasHeardIsSaid)
     EXPECT_TRUE(queue.empty());
 }
 
+TEST(AnnouncementQueue, ACallToAnotherCounterTakesTheEarlierOneWithIt)
+{
+    AnnouncementQueue queue(10);
+    fill(queue, {one(Kind::Call, 1), one(Kind::Recall, 1), one(Kind::Call, 2), one(Kind::Call, 1, "2")});
+    EXPECT_THAT(drain(queue), ElementsAre("C2@1", "C1@2"));
+    fill(queue, {one(Kind::Call, 1)});
+    (void)queue.begin();
+    fill(queue, {one(Kind::Call, 1, "2")});
+    queue.putBack(false);
+    EXPECT_THAT(drain(queue), ElementsAre("C1@1", "C1@2")) << "the one that is being said stays";
+}
+
 TEST(AnnouncementQueue, CalledAgainAfterAWithdrawal)
 {
     AnnouncementQueue queue(10);

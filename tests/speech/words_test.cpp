@@ -216,8 +216,8 @@ TEST(Words, RecallAndWithdrawal)
     announcement.kind = Announcement::Kind::Withdrawal;
     EXPECT_THAT(
         wordsOf(announcement),
-        ElementsAre(Utterance{Language::Indonesian, "Mohon maaf, panggilan nomor antrean ce, nol, empat, "
-                                                    "lima, dibatalkan. Silakan menunggu."}));
+        ElementsAre(Utterance{Language::Indonesian, "Nomor antrean ce, nol, empat, lima, panggilan "
+                                                    "dibatalkan. Mohon maaf, silakan menunggu kembali."}));
 }
 
 TEST(Words, EnglishFollowsIndonesian)
@@ -234,7 +234,7 @@ TEST(Words, EnglishFollowsIndonesian)
     const std::vector<Utterance> withdrawn = wordsOf(announcement);
     ASSERT_EQ(withdrawn.size(), 2u);
     EXPECT_EQ(withdrawn[1].text,
-              "We apologise. The call for queue number B, zero, two, zero, has been cancelled. Please wait.");
+              "Queue number B, zero, two, zero, the call is cancelled. We apologise. Please go on waiting.");
 }
 
 } // namespace
