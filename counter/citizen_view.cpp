@@ -94,7 +94,7 @@ CitizenView citizenAt(const CounterSession& session)
         view.late = elapsed > service->serviceStandard;
     }
     view.facts.append(elapsedFact(session, service, *leg, view.late));
-    const auto waited = leg->open->called - leg->place.arrival;
+    const auto waited = leg->open->called - cameAt(ticket, *leg);
     view.facts.append(fact(QStringLiteral("account-multiple"),
                            CardWords::tr("waited %1").arg(words.shortDuration(waited))));
     if (leg->appointment)

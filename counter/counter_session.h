@@ -7,9 +7,16 @@
 #include "face/face_language.h"
 #include "face/site_follower.h"
 
+#include <algorithm>
 #include <QObject>
 
 namespace anjungan {
+
+/// Since when somebody waits today: who goes on with a number of an earlier day went home in between.
+[[nodiscard]] inline Instant cameAt(const Ticket& ticket, const Leg& leg)
+{
+    return ticket.continues ? std::max(ticket.issued, leg.place.arrival) : leg.place.arrival;
+}
 
 /// What the view models of one staff face share: which counter, who sits there, the replica, and the one
 /// way by which acts leave. One act at a time: while one is under way, others are ignored, so that a

@@ -26,7 +26,7 @@ LegRow rowOf(const CounterSession& session, const LegId& id)
     const Leg& leg = ticket.legs[id.index];
     const Catalogue& catalogue = *session.catalogue();
     const CounterWords& words = session.words();
-    const auto waited = session.now() - leg.place.arrival;
+    const auto waited = session.now() - cameAt(ticket, leg);
     const Service* service = catalogue.find(leg.service);
 
     LegRow row;

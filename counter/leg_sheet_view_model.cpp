@@ -57,9 +57,10 @@ QString LegSheetViewModel::status() const
     if (!leg || !m_session.catalogue())
         return {};
     const CounterWords& words = m_session.words();
-    const QString since = LegWords::tr("came at %1, %2 ago")
-                              .arg(words.time(toLocal(leg->place.arrival, m_session.zone())),
-                                   words.shortDuration(m_session.now() - leg->place.arrival));
+    const Instant came = cameAt(*m_session.site().find(m_leg.ticket), *leg);
+    const QString since =
+        LegWords::tr("came at %1, %2 ago")
+            .arg(words.time(toLocal(came, m_session.zone())), words.shortDuration(m_session.now() - came));
     if (leg->appointment)
         return words.appointment(*leg->appointment, m_session.zone()) + QStringLiteral("  ·  ") + since;
     return since;

@@ -157,22 +157,22 @@
 <context>
     <name>CitizenCard</name>
     <message>
-        <location filename="../counter/CitizenCard.qml" line="116"/>
+        <location filename="../counter/CitizenCard.qml" line="111"/>
         <source>as declared: please confirm by looking</source>
         <translation>menurut pengunjung; mohon dipastikan</translation>
     </message>
     <message>
-        <location filename="../counter/CitizenCard.qml" line="116"/>
+        <location filename="../counter/CitizenCard.qml" line="111"/>
         <source>confirmed by staff</source>
         <translation>sudah dipastikan petugas</translation>
     </message>
     <message>
-        <location filename="../counter/CitizenCard.qml" line="146"/>
+        <location filename="../counter/CitizenCard.qml" line="141"/>
         <source>From the counter before: %1</source>
         <translation>Dari loket sebelumnya: %1</translation>
     </message>
     <message>
-        <location filename="../counter/CitizenCard.qml" line="157"/>
+        <location filename="../counter/CitizenCard.qml" line="152"/>
         <source>To bring</source>
         <translation>Syarat</translation>
     </message>
@@ -180,7 +180,7 @@
 <context>
     <name>CounterActs</name>
     <message>
-        <location filename="../counter/CounterActs.qml" line="81"/>
+        <location filename="../counter/CounterActs.qml" line="89"/>
         <source>Ctrl Z</source>
         <translation>Ctrl Z</translation>
     </message>
@@ -747,17 +747,17 @@
 <context>
     <name>LegWords</name>
     <message>
-        <location filename="../counter/leg_sheet_view_model.cpp" line="60"/>
+        <location filename="../counter/leg_sheet_view_model.cpp" line="62"/>
         <source>came at %1, %2 ago</source>
         <translation>datang pukul %1, %2 yang lalu</translation>
     </message>
     <message>
-        <location filename="../counter/leg_sheet_view_model.cpp" line="92"/>
+        <location filename="../counter/leg_sheet_view_model.cpp" line="93"/>
         <source>Priority confirmed by staff: %1</source>
         <translation>Prioritas sudah dipastikan petugas: %1</translation>
     </message>
     <message>
-        <location filename="../counter/leg_sheet_view_model.cpp" line="93"/>
+        <location filename="../counter/leg_sheet_view_model.cpp" line="94"/>
         <source>Staff found no priority</source>
         <translation>Petugas memastikan: bukan prioritas</translation>
     </message>
@@ -888,7 +888,7 @@
         <translation>Kurangi satu</translation>
     </message>
     <message>
-        <location filename="../counter/QuantityStepper.qml" line="87"/>
+        <location filename="../counter/QuantityStepper.qml" line="86"/>
         <source>One more</source>
         <translation>Tambah satu</translation>
     </message>

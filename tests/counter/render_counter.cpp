@@ -182,15 +182,20 @@ void drawRules(Painter& painter)
     Desk::settle();
     const QByteArray elsewhere = other.desk().citizen().number.toLatin1();
     painter.draw("rules-take-over", desk, {}, ask(elsewhere.constData()));
+    // The program has one language: the last face to change it.
+    other.language.change(Language::English);
     painter.draw("rules-take-over-english-narrow", desk, {.size = {420, 768}, .language = Language::English},
                  ask(elsewhere.constData()));
+    other.language.change(Language::Indonesian);
     painter.draw("rules-take-over-large-text", desk, {.textScale = 2.0}, ask(elsewhere.constData()));
     desk.language.change(Language::Indonesian);
     desk.desk().acts()->perform(DeskActs::Primary);
     Desk::settle();
     desk.pass(seconds(2));
     painter.draw("rules-undo-call", desk);
+    other.language.change(Language::English);
     painter.draw("rules-undo-call-english", desk, {.language = Language::English});
+    other.language.change(Language::Indonesian);
     painter.draw("rules-undo-call-narrow", desk, {.size = {420, 768}});
     painter.draw("rules-undo-call-large-text", desk, {.textScale = 2.0});
     painter.draw("rules-undo-call-high-contrast", desk, {.highContrast = true});
@@ -201,7 +206,9 @@ void drawRules(Painter& painter)
     desk.desk().acts()->setQuantity(999);
     const auto outcome = [](Desk& shown) { shown.desk().acts()->perform(DeskActs::ChooseOutcome); };
     painter.draw("rules-outcome", desk, {}, outcome);
+    other.language.change(Language::English);
     painter.draw("rules-outcome-english", desk, {.language = Language::English}, outcome);
+    other.language.change(Language::Indonesian);
     painter.draw("rules-outcome-narrow", desk, {.size = {420, 768}}, outcome);
     painter.draw("rules-outcome-large-text", desk, {.textScale = 1.5}, outcome);
     desk.desk().chooseOutcome(2);

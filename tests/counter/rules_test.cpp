@@ -153,6 +153,8 @@ TEST_F(DeskRules, WhoWasLeftWaitingYesterdayGetsANumberToContinue)
     EXPECT_EQ(given.legs.size(), 2U);
     EXPECT_THAT(desk.desk().whyText().toStdString(), testing::HasSubstr("A-001"));
     EXPECT_TRUE(textsOf(desk.desk().waiting()->at(0)->facts).contains(QStringLiteral("Nomor lanjutan")));
+    EXPECT_EQ(desk.desk().waiting()->at(0)->waited, QStringLiteral("<1 mnt")) << "she went home in between";
+    EXPECT_FALSE(desk.desk().waiting()->at(0)->late);
 
     ask(desk, "A-002");
     EXPECT_EQ(entry.answer(),
