@@ -2,6 +2,7 @@
 #pragma once
 
 #include "counter/undoable.h"
+#include "core/calling.h"
 #include "face/words.h"
 
 #include <QCoreApplication>
