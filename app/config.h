@@ -30,9 +30,9 @@ struct Config
     };
     struct Data
     {
-        std::filesystem::path directory;  ///< empty: see `dataDirectory`
-        std::filesystem::path numberMark; ///< empty: in the data directory
-        int keepDays = 0;                 ///< events older than that are removed at the start; 0: none
+        std::filesystem::path directory{};  ///< empty: see `dataDirectory`
+        std::filesystem::path numberMark{}; ///< empty: in the data directory
+        int keepDays = 0;                   ///< events older than that are removed at the start; 0: none
         bool operator==(const Data&) const = default;
     };
     struct Kiosk

@@ -108,9 +108,9 @@ std::vector<Result<Receipt>> Authority::commit(std::span<const Command> commands
     m_problem = appended ? std::nullopt : std::optional(appended.error());
     if (appended) {
         follow(batch.events);
-        // It can be made again from the log: that it could not be kept is no failure of the commands.
+        // It can be made again from the log, so the commands did not fail; but the disk may have.
         if (batch.checkpoint)
-            (void)m_journal.keepCheckpoint(*batch.checkpoint);
+            m_trusted = m_journal.keepCheckpoint(*batch.checkpoint).has_value();
         return results;
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "counter/undoable.h"
 #include "core/calling.h"
+#include "counter/undoable.h"
 #include "face/words.h"
 
 #include <QCoreApplication>

@@ -220,6 +220,28 @@ TEST(Days, ACheckpointHoldsAllThatGoesOn)
     EXPECT_EQ(checkpointOf(site), checkpointOf(hall.site()));
 }
 
+TEST(Days, ACommandOfYesterdaySentAgainAfterARestartHasItsAnswer)
+{
+    Hall hall;
+    IssueTicket wanted;
+    wanted.ticket = hall.queue.random().makeId<TicketId>();
+    wanted.services = {*ServiceId::parse("ktp")};
+    const Command command{hall.queue.random().makeId<CommandId>(), {*DeviceId::parse("test"), {}}, wanted};
+    hall.queue.submit(command, [](const Result<Receipt>& reply) { ASSERT_TRUE(reply); });
+    hall.clock.advance(hours(24));
+    hall.issue({"ktp"});
+
+    DirectQueue restarted(hall.clock, {}, hall.queue.journal);
+    EXPECT_FALSE(restarted.site().hasAnswered(command.id)) << "only the journal knows";
+    const std::size_t events = restarted.journal.events().size();
+    restarted.submit(command, [&](const Result<Receipt>& reply) {
+        ASSERT_TRUE(reply) << reply.error().code;
+        EXPECT_EQ(std::get<TicketIssued>(reply->events.at(0).body).number.text(), "A-001");
+    });
+    EXPECT_EQ(restarted.journal.events().size(), events) << "it happens once";
+    EXPECT_EQ(textOf(restarted.site()), textOf(hall.site()));
+}
+
 TEST(Days, ACheckpointThatIsNotOneIsRefused)
 {
     Hall hall;
