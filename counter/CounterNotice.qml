@@ -9,6 +9,9 @@ Rectangle {
 
     required property string text
     required property string tone
+    property string action // what may be done about it; empty: nothing
+
+    signal acted()
 
     implicitHeight: row.implicitHeight + 2 * Theme.gap
     radius: Theme.radius
@@ -41,6 +44,13 @@ Rectangle {
             color: notice.tone === "info" ? Theme.primaryInk : Theme.toneInk(notice.tone)
             Layout.fillWidth: true
             Accessible.ignored: true
+        }
+        TouchButton {
+            objectName: "notice-action"
+            text: notice.action
+            iconName: "check"
+            visible: notice.action !== ""
+            onClicked: notice.acted()
         }
     }
 }

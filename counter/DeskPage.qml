@@ -179,6 +179,8 @@ FocusScope {
         objectName: "notice"
         text: page.vm.noticeText
         tone: page.vm.noticeTone
+        action: page.vm.noticeAction
+        onActed: page.vm.confirmClock()
         x: actArea.x
         y: page.narrow ? (actArea.visible ? actArea.y : parent.height) - height - Theme.gap : figures.y + figures.height - height
         width: actArea.width

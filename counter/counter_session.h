@@ -33,7 +33,9 @@ public:
     /// Nothing until the replica has one.
     [[nodiscard]] const Catalogue* catalogue() const { return site().catalogue().get(); }
     [[nodiscard]] const Connection& connection() const { return m_follower.connection(); }
-    [[nodiscard]] Instant now() const { return m_clock.now(); }
+    [[nodiscard]] Instant now() const { return m_follower.now(); }
+    /// What the machine's clock shows, right or wrong.
+    [[nodiscard]] Instant wallClock() const { return m_follower.clock().now(); }
     [[nodiscard]] std::chrono::milliseconds steady() const { return m_clock.steady(); }
     [[nodiscard]] TimeZone zone() const { return catalogue() ? catalogue()->timeZone : TimeZone::Wib; }
     [[nodiscard]] const CounterWords& words() const { return m_words; }

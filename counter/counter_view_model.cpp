@@ -58,6 +58,8 @@ void CounterViewModel::refresh()
     m_desk.refresh();
     emit changed();
     emit clockChanged();
+    if (hasDoubtfulClock())
+        emit noticeChanged();
 }
 
 void CounterViewModel::onConnection()
@@ -104,6 +106,12 @@ QString CounterViewModel::connectionIcon() const
 
 QString CounterViewModel::noticeText() const
 {
+    if (hasDoubtfulClock()) {
+        const LocalInstant shown = toLocal(m_session.wallClock(), m_session.zone());
+        return FaceWords::tr("The clock of this machine may be wrong. It shows %1, %2.")
+            .arg(m_session.words().date(std::chrono::floor<std::chrono::days>(shown)),
+                 m_session.words().time(shown));
+    }
     if (m_session.connection().problem)
         return m_session.words().problem(*m_session.connection().problem);
     if (m_lostAt && m_session.notice().isEmpty())
@@ -111,6 +119,24 @@ QString CounterViewModel::noticeText() const
             "The lists show the last known state. Calls and acts may not arrive until the connection is "
             "back.");
     return m_session.notice();
+}
+
+bool CounterViewModel::hasDoubtfulClock() const
+{
+    const auto& problem = m_session.connection().problem;
+    return problem && (problem->code == "clock-doubtful" || problem->code == "clock-jumped");
+}
+
+QString CounterViewModel::noticeAction() const
+{
+    return hasDoubtfulClock() && m_session.isSignedIn() ? FaceWords::tr("Date and time are right")
+                                                        : QString();
+}
+
+void CounterViewModel::confirmClock()
+{
+    if (!noticeAction().isEmpty())
+        m_session.act(ConfirmClock{m_session.wallClock()});
 }
 
 QString CounterViewModel::noticeTone() const

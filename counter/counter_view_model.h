@@ -22,6 +22,7 @@ class CounterViewModel : public QObject
     Q_PROPERTY(QString connectionIcon READ connectionIcon NOTIFY connectionChanged)
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY noticeChanged)
     Q_PROPERTY(QString noticeTone READ noticeTone NOTIFY noticeChanged)
+    Q_PROPERTY(QString noticeAction READ noticeAction NOTIFY noticeChanged)
 
 public:
     /// CatchingUp: the log was not read yet, or holds no catalogue. Broken: the log contradicts itself.
@@ -45,6 +46,9 @@ public:
     [[nodiscard]] QString noticeText() const;
     /// "info", "warn" or "bad".
     [[nodiscard]] QString noticeTone() const;
+    /// What whoever is signed in may do about it: say that a doubtful clock is right. Empty: nothing.
+    [[nodiscard]] QString noticeAction() const;
+    Q_INVOKABLE void confirmClock();
 
 signals:
     void changed();
@@ -56,6 +60,7 @@ private:
     void refresh();
     void onConnection();
     [[nodiscard]] State stateNow() const;
+    [[nodiscard]] bool hasDoubtfulClock() const;
 
     CounterSession m_session;
     SignInViewModel m_signIn;

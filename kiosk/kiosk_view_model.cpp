@@ -21,7 +21,7 @@ KioskViewModel::KioskViewModel(SiteFollower& follower, FaceClock& clock, FaceLan
     , m_language(language)
     , m_encoder(encoder)
     , m_options(std::move(options))
-    , m_view(follower, clock, language)
+    , m_view(follower, language)
     , m_settings(language, m_options.largeText, m_options.highContrast)
     , m_slips(slips, clock, m_options.slow)
     , m_issue(follower)

@@ -17,9 +17,8 @@ bool opensBefore(const Opening& one, const Opening& other)
 
 } // namespace
 
-SiteView::SiteView(const SiteFollower& follower, const FaceClock& clock, const FaceLanguage& language)
+SiteView::SiteView(const SiteFollower& follower, const FaceLanguage& language)
     : m_follower(follower)
-    , m_clock(clock)
     , m_language(language)
     , m_words(language.current())
 {}

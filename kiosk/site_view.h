@@ -3,7 +3,6 @@
 
 #include "core/opening.h"
 #include "core/waiting.h"
-#include "face/face_clock.h"
 #include "face/face_language.h"
 #include "face/site_follower.h"
 #include "face/words.h"
@@ -17,12 +16,12 @@ class SiteView
 {
 public:
     /// The references must outlive it.
-    SiteView(const SiteFollower& follower, const FaceClock& clock, const FaceLanguage& language);
+    SiteView(const SiteFollower& follower, const FaceLanguage& language);
 
     /// Nothing until the log brought one. A holder keeps every pointer into it alive.
     [[nodiscard]] std::shared_ptr<const Catalogue> catalogue() const { return site().catalogue(); }
     [[nodiscard]] const Site& site() const { return m_follower.site(); }
-    [[nodiscard]] Instant now() const { return m_clock.now(); }
+    [[nodiscard]] Instant now() const { return m_follower.now(); }
     [[nodiscard]] Language language() const { return m_language.current(); }
     [[nodiscard]] const Words& words() const { return m_words; }
     [[nodiscard]] QString text(const Text& text) const { return m_words.text(text); }
@@ -46,7 +45,6 @@ private:
     [[nodiscard]] int peopleIn(const std::vector<QueueId>& queues) const;
 
     const SiteFollower& m_follower;
-    const FaceClock& m_clock;
     const FaceLanguage& m_language;
     Words m_words;
 };

@@ -575,36 +575,46 @@
         <translation>Loket ini ditutup atau diambil alih dari komputer lain.</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="81"/>
+        <location filename="../counter/counter_view_model.cpp" line="83"/>
         <source>Connected, with a fault</source>
         <translation>Tersambung, ada gangguan</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="82"/>
+        <location filename="../counter/counter_view_model.cpp" line="84"/>
         <source>Connected</source>
         <translation>Tersambung</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="84"/>
+        <location filename="../counter/counter_view_model.cpp" line="86"/>
         <source>Connecting…</source>
         <translation>Menyambung…</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="85"/>
+        <location filename="../counter/counter_view_model.cpp" line="87"/>
         <source>Not connected since %1</source>
         <translation>Tidak tersambung sejak %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../counter/counter_view_model.cpp" line="90"/>
+        <location filename="../counter/counter_view_model.cpp" line="92"/>
         <source>%n waiting to be sent</source>
         <translation>
             <numerusform>%n menunggu dikirim</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="110"/>
+        <location filename="../counter/counter_view_model.cpp" line="111"/>
+        <source>The clock of this machine may be wrong. It shows %1, %2.</source>
+        <translation>Jam mesin ini mungkin salah. Yang ditunjukkan: %1, pukul %2.</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="118"/>
         <source>The lists show the last known state. Calls and acts may not arrive until the connection is back.</source>
         <translation>Daftar menunjukkan keadaan terakhir. Panggilan dan tindakan mungkin belum terkirim sampai sambungan pulih.</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="132"/>
+        <source>Date and time are right</source>
+        <translation>Tanggal dan jam sudah benar</translation>
     </message>
 </context>
 <context>

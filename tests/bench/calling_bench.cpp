@@ -73,7 +73,7 @@ void fillHeld(Hall& hall)
 {
     const std::vector<ServiceId> services = servicesOf(hall);
     int held = 0;
-    std::vector<TicketId> early;
+    std::vector<std::pair<CounterId, TicketId>> early;
     const auto& counters = hall.site().catalogue()->counters;
     for (std::size_t i = 1; i < counters.size(); ++i) {
         const Service* own = nullptr;
@@ -89,11 +89,13 @@ void fillHeld(Hall& hall)
                 errands.push_back(id);
         }
         held += static_cast<int>(errands.size()) - 1;
-        const TicketId ticket = issue(hall, std::move(errands), static_cast<int>(i), false);
-        hall.open(counters[i].id, hall.ani);
-        hall.queue.must(CallLeg{counters[i].id, {ticket, 0}});
+        early.emplace_back(counters[i].id, issue(hall, std::move(errands), static_cast<int>(i), false));
     }
     fill(hall, services, waiting - held);
+    for (const auto& [counter, ticket] : early) {
+        hall.open(counter, hall.ani);
+        hall.queue.must(CallLeg{counter, {ticket, 0}});
+    }
     hall.open(hall.counter1, hall.ani);
 }
 

@@ -48,7 +48,7 @@ public:
         commit(commands);
     }
 
-    /// Throws where one is refused.
+    /// Throws where one is refused for another reason than `turn-too-late`.
     std::vector<Receipt> commit(const std::vector<Command>& commands);
 
 private:

@@ -19,7 +19,7 @@ void passTime(Office& office)
     const std::vector<LegAct> called = office.callNext();
     office.act(called, [](const LegAct& leg) { return AcknowledgeCall{leg}; });
     office.act(called, [](const LegAct& leg) { return StartService{leg}; });
-    office.clock().advance(std::chrono::seconds(20));
+    office.clock().advance(std::chrono::seconds(10));
     office.act(called, [](const LegAct& leg) { return FinishLeg{leg}; });
 }
 

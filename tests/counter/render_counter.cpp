@@ -326,6 +326,9 @@ void drawServing(Painter& painter)
     hall.queue.tell(Connection{true, Error{"disk-full", Severity::TryAgain, {}}, 0});
     Desk::settle();
     painter.draw("disk-full", desk);
+    hall.queue.tell(Connection{true, Error{"clock-jumped", Severity::TryAgain, {}}, 0});
+    Desk::settle();
+    painter.draw("clock-jumped", desk);
 }
 
 /// The agency with the longest names, many people, notes, several errands.

@@ -273,5 +273,24 @@ TEST_F(DeskRules, DeclaredPriorityIsConfirmedOrDeniedOnce)
     EXPECT_TRUE(desk.desk().citizen().confirmed);
 }
 
+TEST_F(DeskRules, AClockThatWasSetIsShownToStaffWhoSayThatItIsRight)
+{
+    Desk desk(hall, Desk::at("loket-3", "siti"), "desk-3");
+    EXPECT_TRUE(desk.vm.noticeAction().isEmpty());
+    hall.clock.setNow(hall.clock.now() + hours(1));
+    hall.issue({"ktp-baru"});
+    Desk::settle();
+    EXPECT_THAT(desk.vm.noticeText().toStdString(),
+                testing::HasSubstr("Senin, 23 November 2026, pukul 10.00"));
+    EXPECT_THAT(desk.vm.clockText().toStdString(), testing::StartsWith("09.0")) << "time is counted on";
+    EXPECT_FALSE(desk.vm.noticeAction().isEmpty());
+    desk.vm.confirmClock();
+    Desk::settle();
+    EXPECT_TRUE(desk.vm.noticeText().isEmpty());
+    EXPECT_TRUE(desk.vm.noticeAction().isEmpty());
+    hall.issue({"ktp-baru"});
+    EXPECT_EQ(hall.queue.journal.events().back().act.time, hall.clock.now());
+}
+
 } // namespace
 } // namespace anjungan
