@@ -70,8 +70,8 @@ def run_test(folder, tests):
     if done and done.returncode == 0:
         return None
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    failed = [line[12:].split(" ")[0] for line in lines if line.startswith("[  FAILED  ] ")]
-    running = [line[12:] for line in lines if line.startswith("[ RUN      ] ")]
+    failed = [line[13:].split(" ")[0] for line in lines if line.startswith("[  FAILED  ] ")]
+    running = [line[13:] for line in lines if line.startswith("[ RUN      ] ")]
     if failed:
         return failed[0].strip(",").strip()
     how = "stopped in" if done else "hung in"
