@@ -110,6 +110,29 @@ TEST(Calling, WhoReturnsAfterANoShowWaitsForSomeOthersButNeverBesideAnIdleCounte
     EXPECT_EQ(nextFor(hall.site(), hall.counter1, hall.clock.now())->reason, NextReason::OnlyReturned);
 }
 
+TEST(Calling, TheFirstArrivalIsKeptThroughTransferParkingAndAWithdrawnCall)
+{
+    Hall hall;
+    hall.open(hall.counter1, hall.ani);
+    const LegId first{hall.issue({"ktp"}), 0};
+    hall.clock.advance(std::chrono::minutes(1));
+    hall.issue({"ktp"});
+    const auto isNext = [&] {
+        hall.clock.advance(std::chrono::minutes(1));
+        return nextFor(hall.site(), hall.counter1, hall.clock.now())->leg == first;
+    };
+    hall.queue.must(TransferLeg{{first, {}}, *ServiceId::parse("kk"), ""});
+    EXPECT_TRUE(isNext()) << "transferred within the queue";
+    hall.queue.must(ParkLeg{{first, {}}});
+    EXPECT_FALSE(isNext());
+    hall.queue.must(ReturnLeg{{first, {}}});
+    EXPECT_TRUE(isNext()) << "back from parking";
+    hall.queue.must(WithdrawCall{hall.call(hall.counter1)});
+    EXPECT_TRUE(isNext()) << "her call was withdrawn";
+    hall.queue.must(TransferLeg{hall.call(hall.counter1), *ServiceId::parse("ktp"), ""});
+    EXPECT_TRUE(isNext()) << "transferred from the counter";
+}
+
 TEST(Calling, TheWaitingListIsTheOrderOfTheCalls)
 {
     Hall hall;
