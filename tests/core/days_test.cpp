@@ -199,6 +199,13 @@ TEST(Days, ACheckpointHoldsAllThatGoesOn)
     Hall hall;
     hall.open(hall.counter1, hall.ani);
     const TicketId left = hall.issue({"ktp", "kk"}, true);
+    hall.issue({"ktp"});
+    for (int i = 0; i < 2; ++i) {
+        const LegAct act = hall.call(hall.counter1);
+        hall.queue.must(StartService{act});
+        hall.clock.advance(minutes(3 + i));
+        hall.queue.must(i == 0 ? CommandBody(ParkLeg{act}) : CommandBody(FinishLeg{act}));
+    }
     hall.queue.must(
         RegisterDevice{*DeviceId::parse("kiosk-1"), hall.queue.random().makeId<IncarnationId>(), {}, 3, {}});
     hall.clock.advance(hours(24));
@@ -214,6 +221,8 @@ TEST(Days, ACheckpointHoldsAllThatGoesOn)
     ASSERT_TRUE(restored) << restored.error().context;
     Site site = *restored;
     EXPECT_EQ(checkpointOf(site), (*checkpoint)->state) << "one text for one state";
+    EXPECT_EQ(site.queue(*QueueId::parse("dukcapil")).recentServices.size(), 2U)
+        << "the pace of two services";
     for (std::size_t i = (*checkpoint)->at.n; i < events.size(); ++i)
         ASSERT_TRUE(applyEvent(site, events[i]));
     EXPECT_EQ(textOf(site), textOf(hall.site()));
@@ -245,7 +254,12 @@ TEST(Days, ACommandOfYesterdaySentAgainAfterARestartHasItsAnswer)
 TEST(Days, ACheckpointThatIsNotOneIsRefused)
 {
     Hall hall;
-    hall.issue({"ktp"});
+    hall.open(hall.counter1, hall.ani);
+    hall.issue({"ktp"}, true);
+    hall.issue({"ktp", "kk"});
+    hall.queue.must(FinishLeg{hall.call(hall.counter1)});
+    hall.queue.must(
+        RegisterDevice{*DeviceId::parse("kiosk-1"), hall.queue.random().makeId<IncarnationId>(), {}, 3, {}});
     const auto eventAt = [&](std::uint64_t n) { return hall.queue.journal.eventAt(n); };
     const std::string good = checkpointOf(hall.site());
     ASSERT_TRUE(siteOf({hall.site().head(), good}, eventAt));
@@ -257,6 +271,21 @@ TEST(Days, ACheckpointThatIsNotOneIsRefused)
         broken[key] = nlohmann::json::object({{"a", 1}});
         EXPECT_FALSE(siteOf({hall.site().head(), broken.dump()}, eventAt)) << key;
     }
+    int refused = 0;
+    const auto flat = whole.flatten();
+    for (const auto& [path, value] : flat.items()) {
+        for (const nlohmann::json& nonsense :
+             std::vector<nlohmann::json>{nullptr, nlohmann::json::array(), -1, "", "zz", true}) {
+            auto broken = whole;
+            broken[nlohmann::json::json_pointer(path)] = nonsense;
+            const auto site = siteOf({hall.site().head(), broken.dump()}, eventAt);
+            refused += site ? 0 : 1;
+            if (site) {
+                EXPECT_TRUE(siteOf({hall.site().head(), checkpointOf(*site)}, eventAt)) << path << nonsense;
+            }
+        }
+    }
+    EXPECT_GT(refused, 100);
     auto elsewhere = whole;
     elsewhere["catalogue"] = 2; // somebody's name
     EXPECT_FALSE(siteOf({hall.site().head(), elsewhere.dump()}, eventAt));

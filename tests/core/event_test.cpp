@@ -160,6 +160,34 @@ TEST(Events, TheChainHashesTheWholeEventInOneCanonicalText)
     }
 }
 
+// Whatever stands in place of any one value: it is refused, or read as something that reads back the same.
+TEST(Events, AnyOneValueMayBeMissingOrNonsense)
+{
+    int refused = 0;
+    for (const EventBody& body : everyBody()) {
+        if (std::holds_alternative<CataloguePublished>(body))
+            continue; // the catalogue has a test of its own
+        const json whole = toJson(eventOf(body));
+        const json flat = whole.flatten();
+        for (const auto& [path, value] : flat.items()) {
+            for (const json& nonsense : std::vector<json>{nullptr, json::array(), json::object(), -1, 1e30,
+                                                          "", "zz/9", std::string(5'000, 'x'), true}) {
+                json broken = whole;
+                broken[json::json_pointer(path)] = nonsense;
+                const auto read = eventFromJson(broken);
+                refused += read ? 0 : 1;
+                if (!read)
+                    continue;
+                const json written = toJson(*read);
+                const auto again = eventFromJson(written);
+                ASSERT_TRUE(again) << path << ' ' << nonsense;
+                EXPECT_EQ(toJson(*again), written) << path << ' ' << nonsense;
+            }
+        }
+    }
+    EXPECT_GT(refused, 1'000);
+}
+
 TEST(Events, WhateverIsMissingOrWrongIsNamed)
 {
     for (const EventBody& body : everyBody()) {
