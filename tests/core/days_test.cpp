@@ -62,6 +62,28 @@ TEST(Days, WhoWasLeftWaitingGoesOnFirstWithANewNumberOnce)
     EXPECT_EQ(hall.number(hall.call(hall.counter1).leg.ticket), "A-003") << "before who came this morning";
 }
 
+TEST(Days, GoingOnMayAddAServiceAndTheNewestOfTwoSlipsOfOneNumberIsMeant)
+{
+    Hall hall;
+    const TicketId older = hall.issue({"ktp"});
+    hall.clock.advance(hours(24));
+    const TicketId newer = hall.issue({"ktp"});
+    hall.clock.advance(hours(24));
+    const Day today = dayOf(hall.clock.now(), TimeZone::Wib);
+    EXPECT_EQ(hall.site().leftWaiting(*Number::parse("A-001"), today)->id, newer) << "before today's first";
+    hall.issue({"kk"});
+    EXPECT_EQ(hall.site().leftWaiting(*Number::parse("A-001"), today)->id, newer);
+    EXPECT_FALSE(hall.site().leftWaiting(*Number::parse("A-002"), today));
+    IssueTicket wanted = continuing(hall, older);
+    wanted.services = {*ServiceId::parse("ktp"), *ServiceId::parse("kk")};
+    wanted.classes = {*PriorityClassId::parse("lansia")};
+    hall.queue.must(wanted);
+    const Ticket& ticket = *hall.site().find(wanted.ticket);
+    EXPECT_LT(ticket.legs[0].place.arrival, ticket.issued) << "the errand that was left";
+    EXPECT_EQ(ticket.legs[1].place.arrival, ticket.issued) << "and the new one";
+    EXPECT_TRUE(ticket.hasPriority());
+}
+
 TEST(Days, TheRightToGoOnEndsAfterTheDaysThatTheCatalogueSays)
 {
     auto catalogue = std::make_shared<Catalogue>(*tinyCatalogue());

@@ -210,6 +210,28 @@ TEST_F(InconsistentLog, CommandsAboutWhatIsNotThereSaySo)
     wanted.classes = {*PriorityClassId::parse("raja")};
     EXPECT_EQ(hall.codeOf(wanted), "class-unknown");
     wanted.classes.clear();
+    wanted.ticket = {};
+    EXPECT_EQ(hall.codeOf(wanted), "ticket-exists") << "an id that nobody made";
+    wanted.ticket = nobody.ticket;
+    wanted.classes.resize(9, elderly);
+    EXPECT_EQ(hall.codeOf(wanted), "too-many-services");
+    wanted.classes.clear();
+    wanted.needs.resize(5, Need::Escort);
+    EXPECT_EQ(hall.codeOf(wanted), "too-many-services");
+    wanted.needs.clear();
+    const Command early{other, {*DeviceId::parse("test"), {}}, wanted};
+    EXPECT_EQ(decide(hall.site(), early, hall.clock.now() - std::chrono::hours(24)).error().code,
+              "clock-behind");
+    const Day today = hall.site().day();
+    for (const Number& number :
+         {Number{"A", 0, 0}, Number{"A", 0, 1'000}, Number{"A", 10, 1}, Number{"", 0, 1}})
+        EXPECT_EQ(hall.codeOf(RaiseNumbers{today, number}), "number-invalid");
+    // Directions, separators and controls that change what people read (core/plain_text.h).
+    for (const char* hidden : {"\u200E", "\u200F", "\u202E", "\u2066", "\u2028", "\u2029", "\u007F", "\n"})
+        EXPECT_EQ(hall.codeOf(ChangeStaff{hall.ani, std::string("Ani") + hidden}), "text-too-long");
+    EXPECT_FALSE(TicketId::parse(std::string(32, 'g')));
+    EXPECT_FALSE(TicketId::parse(std::string(31, 'a') + "A"));
+    EXPECT_FALSE(TicketId::parse(std::string(32, '/')));
     wanted.series = 10;
     EXPECT_EQ(hall.codeOf(wanted), "too-many-services");
     wanted.series = 0;
