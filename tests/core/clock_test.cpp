@@ -142,6 +142,9 @@ TEST(ClockOfTheAuthority, GivesNoNumberWhileNobodyKnowsTheDay)
     wanted.ticket = restarted.random().makeId<TicketId>();
     wanted.services = {*ServiceId::parse("ktp")};
     EXPECT_EQ(submit(wanted), "clock-doubtful");
+    restarted.doWhatIsDue();
+    EXPECT_EQ(restarted.site().desk(hall.counter1).presence, CounterPresence::Open)
+        << "nothing is due by a clock that may be wrong";
     EXPECT_EQ(submit(CallNext{hall.counter1}), "done") << "who is there is served";
     EXPECT_EQ(restarted.site().find(LegId{waiting, 0})->state, LegState::Called);
     EXPECT_EQ(submit(ConfirmClock{dead.now()}), "clock-behind") << "nobody can confirm what cannot be";
