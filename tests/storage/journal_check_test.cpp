@@ -4,10 +4,9 @@
 #include "storage/journal_check.h"
 #include "storage/sodium.h"
 #include "storage/sqlite_journal.h"
-#include "support/event_chain.h"
+#include "support/journal_days.h"
 #include "support/temp_directory.h"
 
-#include <cstdio>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -42,12 +41,7 @@ protected:
     void damage(const std::string& sql)
     {
         journal.reset();
-        sqlite3* raw = nullptr;
-        ASSERT_EQ(sqlite3_open(path.c_str(), &raw), SQLITE_OK);
-        EXPECT_EQ(sqlite3_exec(raw, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
-            << sqlite3_errmsg(raw);
-        EXPECT_GT(sqlite3_total_changes(raw), 0) << "nothing was damaged";
-        sqlite3_close(raw);
+        anjungan::damage(path, sql);
     }
 
     /// Problems as (position or 0, code).
@@ -205,20 +199,7 @@ TEST_F(JournalCheck, FindsADamagedPage)
 {
     journal.reset();
     // The index on commands is not what events are read from: only the file's own check can see this.
-    sqlite3* raw = nullptr;
-    ASSERT_EQ(sqlite3_open(path.c_str(), &raw), SQLITE_OK);
-    sqlite3_stmt* select = nullptr;
-    sqlite3_prepare_v2(raw, "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_event_1'", -1,
-                       &select, nullptr);
-    ASSERT_EQ(sqlite3_step(select), SQLITE_ROW);
-    const long page = sqlite3_column_int(select, 0);
-    sqlite3_finalize(select);
-    sqlite3_close(raw);
-    std::FILE* file = std::fopen(path.c_str(), "r+b");
-    std::fseek(file, page * 4'096 - 64, SEEK_SET);
-    for (int i = 0; i < 64; ++i)
-        std::fputc(0xA5, file);
-    std::fclose(file);
+    overwritePage(path, "sqlite_autoindex_event_1");
     EXPECT_THAT(found(), Contains(Pair(0, "file-damaged")));
 }
 

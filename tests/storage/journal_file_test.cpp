@@ -6,7 +6,7 @@
 #include "storage/sqlite_journal.h"
 #include "storage/sqlite_print_outbox.h"
 #include "support/child_process.h"
-#include "support/event_chain.h"
+#include "support/journal_days.h"
 #include "support/temp_directory.h"
 
 #include <fstream>
@@ -183,6 +183,22 @@ TEST_F(JournalFile, ReopeningLeavesNoConnectionAndNoLogBehind)
         EXPECT_EQ(std::filesystem::file_size(path + "-wal"), 0U) << "something rests on an old sync";
     }
     EXPECT_EQ(openFiles(), before);
+}
+
+TEST_F(JournalFile, ReopeningReadsTheWholeOfASmallFile)
+{
+    const auto journal = SqliteJournal::open(path, hasher).value();
+    EventChain chain(hasher);
+    const std::vector<Event> events{chain.ticket(), chain.ticket()};
+    ASSERT_TRUE(journal->append(events, {}));
+    ASSERT_TRUE(journal->reopen());
+    // Opening reads no event by this index.
+    overwritePage(path, "sqlite_autoindex_event_1");
+    const Result<void> reopened = journal->reopen();
+    ASSERT_FALSE(reopened);
+    EXPECT_EQ(reopened.error().code, "journal-corrupt");
+    EXPECT_EQ(journal->read({}, [](const Event&) { return Result<void>(); }).error().code, "journal-corrupt")
+        << "and nothing is answered from it";
 }
 
 TEST_F(JournalFile, ASecondProcessIsTurnedAway)

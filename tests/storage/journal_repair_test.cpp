@@ -9,7 +9,6 @@
 #include "support/temp_directory.h"
 #include "support/watched_vfs.h"
 
-#include <cstdio>
 #include <gmock/gmock.h>
 #include <sstream>
 
@@ -89,17 +88,6 @@ protected:
         return exportJournal(path, out) ? out.str() : "";
     }
 
-    /// Overwrites a part of the first page of a table or an index.
-    void overwritePage(const std::string& name) const
-    {
-        const auto page = numberIn(path, "SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'");
-        std::FILE* file = std::fopen(path.c_str(), "r+b");
-        std::fseek(file, static_cast<long>(page) * 4'096 - 64, SEEK_SET);
-        for (int i = 0; i < 64; ++i)
-            std::fputc(0xA5, file);
-        std::fclose(file);
-    }
-
     TempDirectory directory{TempDirectory::Place::Memory};
     std::string path = directory.path("journal");
     std::string events;
@@ -133,7 +121,7 @@ TEST_F(JournalRepair, AlteredTicketsAreAsIssued)
 
 TEST_F(JournalRepair, ADamagedIndexIsMadeAgain)
 {
-    overwritePage("sqlite_autoindex_event_1");
+    overwritePage(path, "sqlite_autoindex_event_1");
     expectRepaired("file-damaged");
 }
 
@@ -147,7 +135,7 @@ TEST_F(JournalRepair, AnIndexWithoutItsRowsIsMadeAgain)
 
 TEST_F(JournalRepair, ADamagedTableOfTicketsIsMadeAgain)
 {
-    overwritePage("ticket");
+    overwritePage(path, "ticket");
     expectRepaired("file-damaged");
 }
 
@@ -174,7 +162,7 @@ TEST_F(JournalRepair, DamagedEventsAreNotRepaired)
     expectRefused("position-gap");
     damage(path, "UPDATE event SET body = '{' WHERE n = 100");
     expectRefused("event-unreadable");
-    overwritePage("event");
+    overwritePage(path, "event");
     expectRefused("file-damaged");
 }
 

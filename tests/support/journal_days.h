@@ -5,6 +5,7 @@
 #include "support/catalogues.h"
 #include "support/event_chain.h"
 
+#include <cstdio>
 #include <gtest/gtest.h>
 #include <set>
 
@@ -79,6 +80,18 @@ inline std::int64_t numberIn(const std::string& path, const std::string& sql)
 {
     const auto database = sqlite::Database::open(path, sqlite::Database::Mode::ReadWrite).value();
     return database.number(sql).value();
+}
+
+/// Overwrites a part of the first page of a table or an index, past SQLite itself.
+inline void overwritePage(const std::string& path, const std::string& name)
+{
+    const auto page = numberIn(path, "SELECT rootpage FROM sqlite_schema WHERE name = '" + name + "'");
+    std::FILE* file = std::fopen(path.c_str(), "r+b");
+    ASSERT_NE(file, nullptr);
+    std::fseek(file, static_cast<long>(page) * 4'096 - 64, SEEK_SET);
+    for (int i = 0; i < 64; ++i)
+        std::fputc(0xA5, file);
+    std::fclose(file);
 }
 
 } // namespace anjungan
