@@ -2,7 +2,7 @@
 // The contract of QueuePort, kept by the embedded authority on its own thread and by the direct one that
 // faces are tested on: a reply exactly once and after its events, followers without gaps, silence after
 // unfollow.
-#include "app/embedded_queue.h"
+#include "authority/embedded_queue.h"
 #include "storage/sodium.h"
 #include "storage/sqlite_journal.h"
 #include "storage/system_clock.h"
