@@ -27,6 +27,7 @@ using BeastRequest = http::request<http::string_body>;
 
 constexpr std::uint32_t headerBytesMax = 8 * 1024;
 constexpr std::size_t firstBytesMax = 4 * 1024;
+constexpr std::chrono::milliseconds goodbyeWithin{200};
 
 auto into(Code& problem)
 {
@@ -107,7 +108,8 @@ public:
         while (co_await serveOne(isTooMany)) {
         }
         --metrics.connections;
-        expireAfter(m_shared->settings.writeWithin);
+        // An idle peer may not answer the goodbye at all.
+        expireAfter(goodbyeWithin);
         co_await m_stream.async_shutdown(into(problem));
     }
 

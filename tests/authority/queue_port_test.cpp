@@ -1,42 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The contract of QueuePort, kept by the embedded authority on its own thread and by the direct one that
-// faces are tested on: a reply exactly once and after its events, followers without gaps, silence after
-// unfollow.
+// Proves that the embedded authority on its own thread, and the direct one that faces are tested on, keep the
+// contract of QueuePort; and of the embedded one what only it does.
 #include "authority/embedded_queue.h"
 #include "storage/sodium.h"
 #include "storage/sqlite_journal.h"
 #include "storage/system_clock.h"
 #include "storage/system_random.h"
-#include "support/catalogues.h"
 #include "support/direct_queue.h"
+#include "support/queue_port_contract.h"
 #include "support/site_text.h"
 #include "support/temp_directory.h"
 
-#include <condition_variable>
 #include <future>
-#include <gtest/gtest.h>
 #include <mutex>
-#include <nlohmann/json.hpp>
 #include <set>
 #include <thread>
 
 namespace anjungan {
 namespace {
 
-using namespace std::chrono_literals;
+const DeviceId device = portDevice;
 
-const DeviceId device = *DeviceId::parse("kiosk-1");
-
-/// A queue, whatever it is made of; the clock stands on an open morning.
-struct Subject
-{
-    virtual ~Subject() = default;
-    virtual QueuePort& port() = 0;
-    FakeClock clock;
-    SystemRandom random;
-};
-
-struct Embedded final : Subject
+struct Embedded final : PortSubject
 {
     Embedded()
         : journal(*SqliteJournal::open(folder.path() + "/journal.db", hasher))
@@ -55,157 +40,14 @@ struct Embedded final : Subject
     std::unique_ptr<EmbeddedQueue> queue;
 };
 
-struct Direct final : Subject
+struct Direct final : PortSubject
 {
     QueuePort& port() override { return queue; }
     DirectQueue queue{clock};
 };
 
-/// Collects what a follower is told.
-struct Follower
-{
-    QueuePort::Observer observer()
-    {
-        return {[this](std::span<const Event> events) {
-                    const std::lock_guard lock(mutex);
-                    ++calls;
-                    for (const Event& event : events)
-                        positions.push_back(event.position->n);
-                    changed.notify_all();
-                },
-                [this](const Connection& told) {
-                    const std::lock_guard lock(mutex);
-                    connection = told;
-                    changed.notify_all();
-                }};
-    }
-    bool waitFor(const std::function<bool()>& isDone)
-    {
-        std::unique_lock lock(mutex);
-        return changed.wait_for(lock, 10s, isDone);
-    }
-    bool hasNoGaps(std::uint64_t from = 1)
-    {
-        const std::lock_guard lock(mutex);
-        for (std::size_t i = 0; i < positions.size(); ++i) {
-            if (positions[i] != from + i)
-                return false;
-        }
-        return true;
-    }
-
-    std::mutex mutex;
-    std::condition_variable changed;
-    std::vector<std::uint64_t> positions;
-    int calls = 0;
-    std::optional<Connection> connection;
-};
-
-template <typename T>
-class QueuePortTest : public testing::Test
-{
-protected:
-    Result<Receipt> submit(CommandBody body)
-    {
-        return submit(Command{subject.random.template makeId<CommandId>(), {device, {}}, std::move(body)});
-    }
-    Result<Receipt> submit(const Command& command)
-    {
-        std::mutex mutex;
-        std::condition_variable changed;
-        std::optional<Result<Receipt>> reply;
-        subject.port().submit(command, [&](const Result<Receipt>& got) {
-            const std::lock_guard lock(mutex);
-            EXPECT_FALSE(reply) << "a second reply";
-            reply = got;
-            changed.notify_all();
-        });
-        std::unique_lock lock(mutex);
-        if (!changed.wait_for(lock, 10s, [&] { return reply.has_value(); }))
-            return refuse("no-reply");
-        return *reply;
-    }
-    IssueTicket issue()
-    {
-        IssueTicket wanted;
-        wanted.ticket = subject.random.template makeId<TicketId>();
-        wanted.services = {*ServiceId::parse("ktp")};
-        return wanted;
-    }
-
-    T subject;
-};
-
 using Subjects = testing::Types<Embedded, Direct>;
-TYPED_TEST_SUITE(QueuePortTest, Subjects);
-
-TYPED_TEST(QueuePortTest, RepliesWithTheEventsOrTheReason)
-{
-    EXPECT_EQ(this->submit(this->issue()).error().code, "no-catalogue");
-    ASSERT_TRUE(this->submit(PublishCatalogue{tinyCatalogue()}));
-    const auto receipt = this->submit(this->issue());
-    ASSERT_TRUE(receipt);
-    ASSERT_EQ(receipt->events.size(), 1U);
-    EXPECT_EQ(receipt->events[0].position->n, 2U);
-}
-
-TYPED_TEST(QueuePortTest, ARetryHasTheSameAnswer)
-{
-    ASSERT_TRUE(this->submit(PublishCatalogue{tinyCatalogue()}));
-    const Command command{this->subject.random.template makeId<CommandId>(), {device, {}}, this->issue()};
-    const auto first = this->submit(command);
-    const auto second = this->submit(command);
-    ASSERT_TRUE(first && second);
-    EXPECT_EQ(toJson(first->events[0]), toJson(second->events[0]));
-}
-
-TYPED_TEST(QueuePortTest, AFollowerIsToldWhatItMissedOnceAndThenWhatHappens)
-{
-    ASSERT_TRUE(this->submit(PublishCatalogue{tinyCatalogue()}));
-    ASSERT_TRUE(this->submit(this->issue()));
-    Follower fromTheStart;
-    Follower fromNow;
-    const auto one = this->subject.port().follow({}, fromTheStart.observer());
-    const auto two = this->subject.port().follow({0, 2}, fromNow.observer());
-    ASSERT_TRUE(fromNow.waitFor([&] { return fromNow.calls == 1 && fromNow.connection; }))
-        << "told of nothing missed";
-    EXPECT_TRUE(fromNow.connection->connected);
-    ASSERT_TRUE(fromTheStart.waitFor([&] { return fromTheStart.positions.size() == 2; }));
-    EXPECT_EQ(fromTheStart.calls, 1);
-    for (int i = 0; i < 20; ++i)
-        ASSERT_TRUE(this->submit(this->issue()));
-    ASSERT_TRUE(fromTheStart.waitFor([&] { return fromTheStart.positions.size() == 22; }));
-    ASSERT_TRUE(fromNow.waitFor([&] { return fromNow.positions.size() == 20; }));
-    EXPECT_TRUE(fromTheStart.hasNoGaps());
-    EXPECT_TRUE(fromNow.hasNoGaps(3));
-    this->subject.port().unfollow(one);
-    this->subject.port().unfollow(two);
-}
-
-TYPED_TEST(QueuePortTest, TheEventsOfAReplyCameBeforeIt)
-{
-    ASSERT_TRUE(this->submit(PublishCatalogue{tinyCatalogue()}));
-    Follower follower;
-    const auto subscription = this->subject.port().follow({}, follower.observer());
-    for (int i = 0; i < 10; ++i) {
-        const auto receipt = this->submit(this->issue());
-        ASSERT_TRUE(receipt);
-        const std::lock_guard lock(follower.mutex);
-        EXPECT_EQ(follower.positions.back(), receipt->events[0].position->n);
-    }
-    this->subject.port().unfollow(subscription);
-}
-
-TYPED_TEST(QueuePortTest, IsSilentAfterUnfollow)
-{
-    ASSERT_TRUE(this->submit(PublishCatalogue{tinyCatalogue()}));
-    Follower follower;
-    const auto subscription = this->subject.port().follow({}, follower.observer());
-    ASSERT_TRUE(follower.waitFor([&] { return follower.positions.size() == 1; }));
-    this->subject.port().unfollow(subscription);
-    ASSERT_TRUE(this->submit(this->issue()));
-    EXPECT_EQ(follower.positions.size(), 1U);
-}
+INSTANTIATE_TYPED_TEST_SUITE_P(InThisProcess, QueuePortTest, Subjects);
 
 TEST(EmbeddedQueueTest, ManyThreadsGetOneRowOfNumbers)
 {
@@ -246,7 +88,7 @@ TEST(EmbeddedQueueTest, ManyThreadsGetOneRowOfNumbers)
 TEST(EmbeddedQueueTest, ACallThatNobodyAcknowledgesGoesBackByItself)
 {
     Embedded subject;
-    Follower follower;
+    PortFollower follower;
     const CounterId counter = *CounterId::parse("loket-1");
     const StaffId ani = *StaffId::parse("ani");
     IssueTicket wanted;
