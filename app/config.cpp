@@ -311,6 +311,12 @@ bool isHost(std::string_view text)
     return false;
 }
 
+bool isServerUrl(std::string_view text)
+{
+    constexpr std::string_view scheme = "https://";
+    return text.starts_with(scheme) && isHost(text.substr(scheme.size()));
+}
+
 Result<Config> parseConfig(std::string_view toml, const std::string& name, const fs::path& base)
 {
     if (toml.size() > configBytesMax)
@@ -330,6 +336,8 @@ Result<Config> parseConfig(std::string_view toml, const std::string& name, const
         reader.refuse("print", "paper-width-mm", "80 or 58 is expected");
     if (config.print.printer == Config::Print::Printer::Cups && config.print.queue.empty())
         reader.refuse("print", "printer", "\"cups\" needs a print.queue");
+    if (!config.server.url.empty() && config.server.authority.empty())
+        reader.refuse("server", "url", "a server needs a server.authority, by which it is known");
     if (reader.problem())
         return failForGood("config-invalid", *reader.problem());
     return config;

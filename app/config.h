@@ -22,6 +22,12 @@ struct Config
         std::filesystem::path catalogue; ///< empty: the sample that is built in
         bool operator==(const Site&) const = default;
     };
+    struct Server
+    {
+        std::string url;                 ///< `https://host:port`; empty: the queue is decided in this process
+        std::filesystem::path authority; ///< the PEM file of the certificate authority that is trusted
+        bool operator==(const Server&) const = default;
+    };
     struct Device
     {
         DeviceId name = *DeviceId::parse("kiosk-1");
@@ -103,6 +109,7 @@ struct Config
     };
 
     Site site;
+    Server server;
     Device device;
     Data data;
     Kiosk kiosk;

@@ -31,6 +31,7 @@ struct TextRule
 [[nodiscard]] bool isPlainText(std::string_view text);
 [[nodiscard]] bool isColour(std::string_view text);
 [[nodiscard]] bool isHost(std::string_view text);
+[[nodiscard]] bool isServerUrl(std::string_view text);
 
 /// The one list of keys: reading, writing and the documentation's test all walk it. The visitor is called
 /// with section, key, field and rule; a rule is IntegerBounds, Choices, TextRule or (bool, path, name) none.
@@ -44,6 +45,8 @@ void visitKeys(AConfig& c, Visitor&& key)
     using Level = Config::Log::Level;
 
     key("site", "catalogue", c.site.catalogue);
+    key("server", "url", c.server.url, TextRule{120, isServerUrl, "https://host:port"});
+    key("server", "authority", c.server.authority);
     key("device", "name", c.device.name);
     key("device", "series", c.device.series, IntegerBounds{1, 9});
     key("data", "directory", c.data.directory);

@@ -8,7 +8,7 @@ namespace {
 /// A desk's screen; the counter's sizes do not follow millimetres.
 constexpr double deskDiagonal_inch = 15.6;
 
-KioskOptions kioskOptions(const Building& building, const Config& config)
+KioskOptions kioskOptions(const Machine& machine, const Config& config)
 {
     KioskOptions options;
     options.idle = config.kiosk.idle;
@@ -16,8 +16,8 @@ KioskOptions kioskOptions(const Building& building, const Config& config)
     options.ticket = config.kiosk.ticketScreen;
     options.largeText = config.look.largeText;
     options.highContrast = config.look.highContrast;
-    options.codeOf = [&building](const Site& site, const Ticket& ticket) {
-        return building.codeOf(site, ticket);
+    options.codeOf = [&machine](const Site& site, const Ticket& ticket) {
+        return machine.codeOf(site, ticket);
     };
     return options;
 }
@@ -42,30 +42,30 @@ BoardOptions boardOptions(const Config& config)
 
 } // namespace
 
-KioskFace::KioskFace(Building& building, const Config& config)
+KioskFace::KioskFace(Machine& machine, const Config& config)
     : language(QStringLiteral("kiosk"), Language::Indonesian)
-    , clock(building.clock())
-    , follower(building.queue(), building.clock(), building.random(), building.device())
-    , viewModel(follower, clock, language, building.slips(), building.qrEncoder(),
-                kioskOptions(building, config))
+    , clock(machine.clock())
+    , follower(machine.queue(), machine.clock(), machine.random(), machine.device())
+    , viewModel(follower, clock, language, machine.slips(), machine.qrEncoder(),
+                kioskOptions(machine, config))
     , window(QStringLiteral("Kiosk"), QStringLiteral("KioskWindow"), viewModel, language, config.look,
              config.kiosk.panelDiagonalInches)
 {}
 
-CounterFace::CounterFace(Building& building, const Config& config)
+CounterFace::CounterFace(Machine& machine, const Config& config)
     : language(QStringLiteral("counter"), Language::Indonesian)
-    , clock(building.clock())
-    , follower(building.queue(), building.clock(), building.random(), building.device())
+    , clock(machine.clock())
+    , follower(machine.queue(), machine.clock(), machine.random(), machine.device())
     , viewModel(follower, clock, language, counterOptions(config.counter))
     , window(QStringLiteral("Counter"), QStringLiteral("CounterWindow"), viewModel, language, config.look,
              deskDiagonal_inch)
 {}
 
-DisplayFace::DisplayFace(Building& building, const Config& config)
+DisplayFace::DisplayFace(Machine& machine, const Config& config)
     : language(QStringLiteral("display"), Language::Indonesian)
-    , clock(building.clock())
-    , follower(building.queue(), building.clock(), building.random(), building.device())
-    , viewModel(follower, clock, language, building.voice(), boardOptions(config))
+    , clock(machine.clock())
+    , follower(machine.queue(), machine.clock(), machine.random(), machine.device())
+    , viewModel(follower, clock, language, machine.voice(), boardOptions(config))
     , window(QStringLiteral("Display"), QStringLiteral("BoardWindow"), viewModel, language, config.look,
              config.display.panelDiagonalInches)
 {}

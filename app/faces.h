@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/building.h"
 #include "app/face_window.h"
+#include "app/machine.h"
 #include "counter/counter_view_model.h"
 #include "display/board_view_model.h"
 #include "face/face_clock.h"
@@ -16,7 +16,7 @@ namespace anjungan {
 
 struct KioskFace
 {
-    KioskFace(Building& building, const Config& config);
+    KioskFace(Machine& machine, const Config& config);
 
     FaceLanguage language;
     FaceClock clock;
@@ -27,7 +27,7 @@ struct KioskFace
 
 struct CounterFace
 {
-    CounterFace(Building& building, const Config& config);
+    CounterFace(Machine& machine, const Config& config);
 
     FaceLanguage language;
     FaceClock clock;
@@ -38,7 +38,7 @@ struct CounterFace
 
 struct DisplayFace
 {
-    DisplayFace(Building& building, const Config& config);
+    DisplayFace(Machine& machine, const Config& config);
 
     FaceLanguage language;
     FaceClock clock;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo.h"
 #include "app/journal_command.h"
+#include "app/single_face.h"
 
 #include <CLI/CLI.hpp>
 #include <functional>
@@ -47,6 +48,7 @@ int main(int argc, char** argv)
     demoCommand->callback([&] { run = [&] { return runDemo(demo, argc, argv); }; });
 
     addJournalCommands(app, run);
+    addFaceCommands(app, run, argc, argv);
 
     try {
         app.parse(argc, argv);

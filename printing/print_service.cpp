@@ -329,8 +329,7 @@ void PrintService::tellCondition()
 
 bool PrintService::isOfToday(const OutboxRow& row) const
 {
-    return std::chrono::floor<std::chrono::days>(row.slip.issued) ==
-           dayOf(m_clock.now(), m_settings.timeZone);
+    return std::chrono::floor<std::chrono::days>(row.slip.issued) == dayOf(m_clock.now(), row.slip.timeZone);
 }
 
 std::chrono::milliseconds PrintService::backOff(int failures) const

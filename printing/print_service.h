@@ -19,7 +19,6 @@ namespace anjungan {
 struct PrintServiceSettings
 {
     Paper paper = paper80mm;
-    TimeZone timeZone = TimeZone::Wib;
     int attemptsMax = 5; ///< hand-overs of one slip before it is given up
     std::chrono::milliseconds backOffFirst{500};
     std::chrono::milliseconds backOffMax{8'000};

@@ -2,6 +2,7 @@
 #include "sync/remote_queue.h"
 
 #include "core/protocol.h"
+#include "sync/problem.h"
 
 #include <algorithm>
 #include <iterator>
@@ -18,25 +19,6 @@ constexpr std::chrono::milliseconds tryAgainAfter{200};
 /// So long a reply waits for its events to come through the log.
 constexpr std::chrono::milliseconds eventsWithin{2'000};
 constexpr std::chrono::milliseconds snapshotWithin{30'000};
-
-/// The error of a problem document; of anything else that is no success what can be said of it.
-Error errorOf(const HttpClient::Response& response)
-{
-    const json from = json::parse(response.body, nullptr, false);
-    const auto textAt = [&](const char* name) {
-        const auto found = from.is_object() ? from.find(name) : from.end();
-        return found != from.end() && found->is_string() ? found->get<std::string>() : std::string();
-    };
-    Error error{textAt("code"), Severity::ThisItem, textAt("detail")};
-    if (error.code.empty() || error.code.size() > 64)
-        return {"no-answer", Severity::TryAgain, "status " + std::to_string(response.status)};
-    const std::string severity = textAt("severity");
-    if (severity == "try-again")
-        error.severity = Severity::TryAgain;
-    else if (severity == "fatal")
-        error.severity = Severity::Fatal;
-    return error;
-}
 
 /// Whether nobody knows what became of the request, or it was not done and may be later.
 bool mayTryAgain(const Error& error)
@@ -171,7 +153,7 @@ void RemoteQueue::sent(const Result<HttpClient::Response>& response)
     m_isSending = false;
     const auto result = response.and_then([](const HttpClient::Response& received) -> Result<Receipt> {
         if (received.status != 200)
-            return tl::unexpected(errorOf(received));
+            return tl::unexpected(problemOf(received));
         return receiptOf(received);
     });
     const Time now = m_clock.steady();
@@ -234,7 +216,7 @@ void RemoteQueue::askTime()
             return;
         }
         if (response->status != 200) {
-            lost(errorOf(*response));
+            lost(problemOf(*response));
             return;
         }
         const auto time = readSignedTime(response->body, nonce, m_settings.siteKey, m_verifier);
@@ -267,7 +249,7 @@ void RemoteQueue::takeSnapshot(const Result<HttpClient::Response>& response)
         return;
     }
     if (response->status != 200) {
-        lost(errorOf(*response));
+        lost(problemOf(*response));
         return;
     }
     auto site = readSnapshot(response->body);
@@ -331,6 +313,8 @@ void RemoteQueue::takeFrame(const EventStream::Frame& frame)
         return;
     }
     m_events.push_back(*std::move(event));
+    if (m_settings.applied)
+        m_settings.applied(m_site, m_events.back());
 }
 
 void RemoteQueue::logEnded(const Result<HttpClient::Response>& response)
@@ -348,7 +332,7 @@ void RemoteQueue::logEnded(const Result<HttpClient::Response>& response)
         lost({"no-answer", Severity::TryAgain, "the log ended"});
         return;
     }
-    Error error = errorOf(*response);
+    Error error = problemOf(*response);
     // The authority has another log than this one: its state is taken anew.
     if (error.code == "snapshot-needed")
         m_hasState = false;

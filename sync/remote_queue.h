@@ -29,6 +29,8 @@ public:
         DeviceId device;
         std::string token;
         PublicKey siteKey{};
+        /// Told of each event after it was taken into the state, on the queue's thread, before anybody else.
+        std::function<void(const Site&, const Event&)> applied{};
         std::chrono::milliseconds sendWithin{2'000};    ///< one try
         std::chrono::milliseconds commandWithin{6'000}; ///< all tries; then its reply is the last error
         std::chrono::milliseconds backoffMin{250};

@@ -5,10 +5,12 @@
 #include "storage/sqlite_journal.h"
 #include "storage/sqlite_print_outbox.h"
 #include "support/child_process.h"
-#include "support/event_chain.h"
+#include "support/failing_vfs.h"
+#include "support/journal_days.h"
 #include "support/memory_journal.h"
 #include "support/temp_directory.h"
 
+#include <filesystem>
 #include <gmock/gmock.h>
 
 namespace anjungan {
@@ -234,6 +236,44 @@ TEST_F(SqliteOutbox, AWriterThatHoldsOnIsWaitedFor)
     ASSERT_TRUE(holder.read(ready));
     const std::vector<Event> events{chain.ticket()};
     EXPECT_TRUE(journal->append(events, {}));
+}
+
+TEST(OutboxInDoubt, OpensTheFileAnew)
+{
+    namespace fs = std::filesystem;
+    int met = 0;
+    for (int failAt = 1;; ++failAt) {
+        const TempDirectory directory(TempDirectory::Place::Memory);
+        const std::string path = directory.path("j");
+        EventChain chain(hasher);
+        const std::vector<Event> events{chain.ticket()};
+        const std::vector<Slip> slips{slipOf(events.front())};
+        ASSERT_TRUE(SqliteJournal::open(path, hasher).value()->append(events, slips));
+        // What the file holds when it is opened the next time.
+        const std::string other = directory.path("other");
+        fs::copy_file(path, other);
+        damage(other, "UPDATE slip SET state = 2");
+
+        const FailingVfs vfs(failAt, FailingVfs::Fault::InputOutput);
+        auto outbox = SqlitePrintOutbox::open(path);
+        auto rows = outbox ? outbox->unfinished() : tl::unexpected(outbox.error());
+        if (!rows)
+            continue;
+        rows->front().state = SlipState::HandedOver;
+        const Result<void> updated = outbox->update(rows->front());
+        if (!vfs.hasFailed())
+            break;
+        if (updated || updated.error().code == "journal-busy")
+            continue;
+        ++met;
+        fs::rename(other, path);
+        fs::remove(path + "-wal");
+        fs::remove(path + "-shm");
+        const auto newest = outbox->newestOf(slips.front().ticket);
+        ASSERT_TRUE(newest && *newest) << failAt << ' ' << FailingVfs::nameOf(vfs.failed());
+        EXPECT_EQ((*newest)->state, SlipState::Printed) << failAt << ' ' << FailingVfs::nameOf(vfs.failed());
+    }
+    EXPECT_GT(met, 2);
 }
 
 } // namespace

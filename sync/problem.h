@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/http_client.h"
+
+namespace anjungan {
+
+/// The error of a problem document (RFC 9457, with our `code` and `severity`); of any other response that is
+/// no success `no-answer`.
+[[nodiscard]] Error problemOf(const HttpClient::Response& response);
+
+} // namespace anjungan
