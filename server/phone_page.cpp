@@ -13,6 +13,7 @@ namespace {
 
 /// More characters than this are set smaller, to stay on one line.
 constexpr std::size_t numberLengthUsual = 5;
+constexpr std::size_t numberLengthLong = 6;
 constexpr std::size_t deskLengthUsual = 3;
 
 using Values = std::map<std::string_view, std::string>;
@@ -78,6 +79,13 @@ std::size_t lengthOf(std::string_view text)
     return length;
 }
 
+const char* sizeOf(const std::string& number)
+{
+    if (number.size() > numberLengthLong)
+        return "longest";
+    return number.size() > numberLengthUsual ? "long" : "";
+}
+
 Values valuesOf(const PhoneView& view, Language language)
 {
     const PhoneText text = phoneTextOf(view, language);
@@ -94,7 +102,7 @@ Values valuesOf(const PhoneView& view, Language language)
             {"zone", std::string(nameOf(view.timeZone))},
             {"label", escaped(text.label)},
             {"number", escaped(number)},
-            {"numberSize", number.size() > numberLengthUsual ? "long" : ""},
+            {"numberSize", sizeOf(number)},
             {"icon", text.icon},
             {"title", escaped(text.title)},
             {"body", escaped(text.body)},
@@ -195,7 +203,7 @@ Language phoneLanguageOf(std::string_view acceptLanguage)
     int english = 0;
     forEachPart(acceptLanguage, [&](std::string_view range) {
         // `in` is what old phones call Indonesian.
-        const std::string_view code = range.substr(0, range.find_first_of("-;"));
+        const std::string_view code = range.substr(0, range.find_first_of("-; \t"));
         if (code == "id" || code == "in")
             indonesian = std::max(indonesian, weightOf(range));
         else if (code == "en")

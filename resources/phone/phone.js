@@ -69,7 +69,7 @@
       "deskPlace", "errandsLabel"]) put(id, text[id]);
     const number = view.number || "";
     put("number", number);
-    $("number").className = "number" + (number.length > 5 ? " long" : "");
+    $("number").className = "number" + (number.length > 6 ? " longest" : number.length > 5 ? " long" : "");
     $("desk").className = text.desk.length > 3 ? "long" : "";
     $("icon").setAttribute("href", "#i-" + text.icon);
     $("facts").replaceChildren(...text.facts.map(showFact));
@@ -78,7 +78,7 @@
     $("switchText").lang = language === "id" ? "en" : "id";
     put("soundText", audio ? words[language].soundOn : words[language].sound);
     $("sound").setAttribute("aria-pressed", String(!!audio));
-    $("sound").hidden = over.includes(view.state);
+    $("sound").hidden = over.includes(view.state) || (view.state === "serving" && view.legs.length < 2);
     showTime();
     if (!blink) document.title = heading();
   }

@@ -3,8 +3,8 @@
 // Prints what the server would send for the scenes of a citizen's day, made by the real queue: for the test
 // that reads them in a real browser. One JSON object: `pageHeaders`, `jsonHeaders`, and under `scenes` each
 // scene's `status`, `at_ms`, `tag`, `json` and the pages `id` and `en`.
-#include "server/phone_page.h"
 #include "server/phone_hall.h"
+#include "server/phone_page.h"
 
 #include <iostream>
 #include <nlohmann/json.hpp>
@@ -124,8 +124,9 @@ void addLeftWaiting(Scenes& scenes)
 void addLongNames(Scenes& scenes)
 {
     Catalogue catalogue = openCatalogue();
-    catalogue.siteName = {"Mal Pelayanan Publik Ki Ageng Pandanaran <b>&</b> \"Sentra\" Kependudukan",
-                          "Public Service Mall Ki Ageng Pandanaran <b>&</b> \"Centre\" of Civil Registration"};
+    catalogue.siteName = {
+        "Mal Pelayanan Publik Ki Ageng Pandanaran <b>&</b> \"Sentra\" Kependudukan",
+        "Public Service Mall Ki Ageng Pandanaran <b>&</b> \"Centre\" of Civil Registration"};
     catalogue.siteRegion = {"Kabupaten Penukal Abab Lematang Ilir, Provinsi Sumatera Selatan",
                             "Penukal Abab Lematang Ilir Regency, Province of South Sumatra"};
     catalogue.helpPlace = {"Meja informasi dan pengaduan terpadu, lobi utama sayap timur, lantai 1",
