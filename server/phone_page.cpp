@@ -51,10 +51,9 @@ std::string factsOf(const PhoneText& text)
 {
     std::string out;
     for (const PhoneFact& fact : text.facts) {
-        const bool isShort = fact.icon == "clock" || fact.icon == "people";
-        out += isShort ? "<div>" : R"(<div class="wide">)";
-        out += R"(<svg aria-hidden="true"><use href="#i-)" + escaped(fact.icon) + R"("/></svg><div><dt>)" +
-               escaped(fact.label) + "</dt><dd>" + escaped(fact.value) + "</dd></div></div>";
+        out += R"(<div><svg aria-hidden="true"><use href="#i-)" + escaped(fact.icon) +
+               R"("/></svg><div><dt>)" + escaped(fact.label) + "</dt><dd>" + escaped(fact.value) +
+               "</dd></div></div>";
     }
     return out;
 }

@@ -115,9 +115,10 @@ std::string Speaker::placeOf(const PhoneLeg& leg) const
     return zone + ", " + floor;
 }
 
+/// With a space at which no line breaks.
 std::string Speaker::counterOf(const PhoneLeg& leg) const
 {
-    return say({"Loket {}", "Counter {}"}, leg.counter);
+    return say({"Loket\u00a0{}", "Counter\u00a0{}"}, leg.counter);
 }
 
 std::string Speaker::waitOf(const PhoneLeg& leg) const

@@ -48,7 +48,6 @@
     item.querySelector("use").setAttribute("href", "#i-" + fact.icon);
     item.querySelector("dt").textContent = fact.label;
     item.querySelector("dd").textContent = fact.value;
-    if (fact.icon !== "clock" && fact.icon !== "people") item.firstChild.className = "wide";
     return item;
   }
 
