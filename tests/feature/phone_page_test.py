@@ -25,6 +25,11 @@ SIZES = [(320, 568), (360, 800), (412, 915)]
 WATCH = """
     window.vibrated = [];
     navigator.vibrate = (pattern) => { window.vibrated.push(pattern); return true; };
+    window.keptAwake = [];
+    Object.defineProperty(navigator, "wakeLock", {value: {request: (what) => {
+      window.keptAwake.push(what);
+      return Promise.resolve({released: false, release() { this.released = true; window.keptAwake.push("over"); }});
+    }}});
 """
 SEEN = "return document.body.innerText"
 # Every text that is drawn, with its size and the colours of it and of what lies under it.
@@ -296,6 +301,27 @@ class PhoneScenes(Page):
             wait_until("it loads again", lambda: "Silakan menuju" in self.browser.run(SEEN), 25)
         finally:
             self.browser.devtools("Emulation.setScriptExecutionDisabled", value=False)
+
+    def questions_within(self, seconds):
+        self.browser.network()
+        time.sleep(seconds)
+        return sum(name == "Network.requestWillBeSent" for name, _ in self.browser.network())
+
+    def test_asks_more_often_the_nearer_the_turn_and_seldom_when_nobody_looks(self):
+        self.open("next")
+        self.assertGreaterEqual(self.questions_within(7), 3)
+        self.open("far")
+        self.assertEqual(self.questions_within(7), 0)
+        self.open("next")
+        self.browser.run("Object.defineProperty(document, 'hidden', {get: () => true})")
+        time.sleep(3)
+        self.assertEqual(self.questions_within(6), 0)
+
+    def test_keeps_the_screen_on_until_all_is_done(self):
+        self.open("called")
+        self.assertEqual(self.browser.run("return window.keptAwake"), ["screen"])
+        self.hall.go("finished")
+        wait_until("let go", lambda: self.browser.run("return window.keptAwake") == ["screen", "over"])
 
     def test_the_sound_is_asked_for_by_a_tap(self):
         self.open()
