@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/building.h"
 
+#include "authority/node_start.h"
 #include "core/slip_maker.h"
 #include "printing/cups_printer.h"
 #include "printing/folder_printer.h"
@@ -99,38 +100,12 @@ Result<void> Building::forgetOldDays()
 
 Result<void> Building::registerItself(const std::shared_ptr<const Catalogue>& catalogue)
 {
-    const Site& site = m_authority->site();
-    const Actor self{m_device, std::nullopt};
-    const auto published = site.catalogue();
-    if (!published || published->version < catalogue->version) {
-        const Command publish{m_random.makeId<CommandId>(), self, PublishCatalogue{catalogue}};
-        const auto result = m_authority->commit({&publish, 1}).front();
-        // People wait where the new one has no counter: today goes on under the old one.
-        if (!result && published && result.error().code == "catalogue-strands")
-            spdlog::warn("catalogue {} is not published yet: {}", catalogue->version, result.error().context);
-        else if (!result)
-            return tl::unexpected(result.error());
-    }
-    std::vector<Command> commands;
-    for (const RaiseNumbers& raise : m_numberMark->owed(site)) {
-        spdlog::warn("the journal may have lost numbers up to {}: they are skipped", raise.upTo.text());
-        commands.push_back({m_random.makeId<CommandId>(), self, raise});
-    }
-
-    RegisterDevice device;
-    device.device = m_device;
-    device.incarnation = m_incarnation;
-    device.series = m_config.device.series;
-    device.publicKey = m_signer->publicKey();
-    if (const auto known = site.devices().find(m_device); known != site.devices().end())
-        device.predecessor = known->second.incarnation;
-    commands.push_back({m_random.makeId<CommandId>(), self, device});
-
-    for (const auto& result : m_authority->commit(commands)) {
-        if (!result)
-            return tl::unexpected(result.error());
-    }
-    return {};
+    const Node node{m_device, m_incarnation, m_config.device.series, m_signer->publicKey()};
+    return startNode(*m_authority, m_random, node, catalogue, m_numberMark->owed(m_authority->site()))
+        .map([](const std::vector<std::string>& warnings) {
+            for (const std::string& warning : warnings)
+                spdlog::warn("{}", warning);
+        });
 }
 
 Result<void> Building::openPrinting(const Places& places, TimeZone timeZone)

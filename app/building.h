@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/config.h"
-#include "app/embedded_queue.h"
+#include "authority/embedded_queue.h"
 #include "core/ports/speaker.h"
 #include "printing/print_service.h"
 #include "printing/zxing_qr_encoder.h"

@@ -15,90 +15,172 @@ struct LegAct
 {
     LegId leg;
     std::optional<EpisodeId> episode;
+
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        field("leg", self.leg);
+        field("episode", self.episode);
+    }
+};
+
+/// The commands that say no more than what was done to this episode of this leg.
+template <typename Tag>
+struct EpisodeAct
+{
+    static constexpr std::string_view kind = Tag::kind;
+    LegAct act;
+
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        LegAct::fields(self.act, field);
+    }
+};
+
+using AcknowledgeCall =
+    EpisodeAct<struct AcknowledgeCallTag>; ///< the counter has shown the call to its staff
+using RecallLeg = EpisodeAct<struct RecallLegTag>;
+using StartService = EpisodeAct<struct StartServiceTag>;
+using MarkNoShow = EpisodeAct<struct MarkNoShowTag>;
+using WithdrawCall = EpisodeAct<struct WithdrawCallTag>;
+using ParkLeg = EpisodeAct<struct ParkLegTag>;
+using ReturnLeg = EpisodeAct<struct ReturnLegTag>;
+
+struct AcknowledgeCallTag
+{
+    static constexpr std::string_view kind = "acknowledge-call";
+};
+struct RecallLegTag
+{
+    static constexpr std::string_view kind = "recall-leg";
+};
+struct StartServiceTag
+{
+    static constexpr std::string_view kind = "start-service";
+};
+struct MarkNoShowTag
+{
+    static constexpr std::string_view kind = "mark-no-show";
+};
+struct WithdrawCallTag
+{
+    static constexpr std::string_view kind = "withdraw-call";
+};
+struct ParkLegTag
+{
+    static constexpr std::string_view kind = "park-leg";
+};
+struct ReturnLegTag
+{
+    static constexpr std::string_view kind = "return-leg";
 };
 
 struct CallNext
 {
+    static constexpr std::string_view kind = "call-next";
     CounterId counter;
+
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        field("counter", self.counter);
+    }
 };
 
 struct CallLeg
 {
+    static constexpr std::string_view kind = "call-leg";
     CounterId counter;
     LegId leg; ///< waiting, parked or missed
-};
 
-/// The counter has shown the call to its staff.
-struct AcknowledgeCall
-{
-    LegAct act;
-};
-
-struct RecallLeg
-{
-    LegAct act;
-};
-
-struct StartService
-{
-    LegAct act;
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        field("counter", self.counter);
+        field("leg", self.leg);
+    }
 };
 
 struct FinishLeg
 {
+    static constexpr std::string_view kind = "finish-leg";
     LegAct act;
     Outcome outcome = Outcome::Done;
     Way way = Way::Counter;
     int quantity = 1; ///< at most `quantityMax`
     bool unmeasured = false;
-};
 
-struct MarkNoShow
-{
-    LegAct act;
-};
-
-struct WithdrawCall
-{
-    LegAct act;
-};
-
-struct ParkLeg
-{
-    LegAct act;
-};
-
-struct ReturnLeg
-{
-    LegAct act;
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        LegAct::fields(self.act, field);
+        field("outcome", self.outcome);
+        field("way", self.way);
+        field("quantity", self.quantity);
+        field("unmeasured", self.unmeasured);
+    }
 };
 
 struct TransferLeg
 {
+    static constexpr std::string_view kind = "transfer-leg";
     LegAct act;
     ServiceId service; ///< whose queue it waits in from now on
     std::string note;  ///< for the next counter, at most `noteLengthMax` bytes; no personal data
+
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        LegAct::fields(self.act, field);
+        field("service", self.service);
+        field("note", self.note);
+    }
 };
 
 /// Goes on with a leg that is open at another counter.
 struct TakeOverLeg
 {
+    static constexpr std::string_view kind = "take-over-leg";
     LegAct act;
     CounterId counter;
+
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        LegAct::fields(self.act, field);
+        field("counter", self.counter);
+    }
 };
 
 /// Serves a finished leg again.
 struct ReopenLeg
 {
+    static constexpr std::string_view kind = "reopen-leg";
     LegId leg;
     CounterId counter;
+
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        field("leg", self.leg);
+        field("counter", self.counter);
+    }
 };
 
 /// Retracts what the same actor did last on a leg. Names the act, so that it never retracts another one.
 struct UndoAct
 {
+    static constexpr std::string_view kind = "undo-act";
     LegId leg;
     CommandId act;
+
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        field("leg", self.leg);
+        field("act", self.act);
+    }
 };
 
 } // namespace anjungan

@@ -20,6 +20,9 @@ TEXT = CODE + (".txt", ".md", ".toml", ".json", ".ts", ".sql", ".service", ".yml
 LAYERS = {
     "core": set(),
     "storage": {"core"},
+    "authority": {"core"},
+    "sync": {"core"},
+    "server": {"core", "storage", "authority"},
     "printing": {"core"},
     "speech": {"core"},
     "ui": set(),
@@ -27,8 +30,7 @@ LAYERS = {
     "kiosk": {"core", "ui", "face"},
     "counter": {"core", "ui", "face"},
     "display": {"core", "ui", "face"},
-    "server": {"core", "storage"},
-    "app": {"core", "storage", "printing", "speech", "ui", "face", "kiosk", "counter", "display"},
+    "app": {"core", "storage", "authority", "sync", "printing", "speech", "ui", "face", "kiosk", "counter", "display"},
 }
 FACES = {"ui", "face", "kiosk", "counter", "display"}
 

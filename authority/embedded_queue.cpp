@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/embedded_queue.h"
+#include "authority/embedded_queue.h"
 
 #include "core/site_checkpoint.h"
 

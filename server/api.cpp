@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/api.h"
+
+#include "core/protocol.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace anjungan {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr std::size_t nonceLengthMax = 64;
+constexpr std::string_view sitePlace = "{site}";
+
+/// Whether a path is a route's, and what stands there for the site.
+bool matches(std::string_view route, std::string_view path, std::string_view& site)
+{
+    const std::size_t at = route.find(sitePlace);
+    if (at == std::string_view::npos)
+        return path == route;
+    const std::string_view tail = route.substr(at + sitePlace.size());
+    if (path.size() <= at + tail.size() || !path.starts_with(route.substr(0, at)) || !path.ends_with(tail))
+        return false;
+    site = path.substr(at, path.size() - at - tail.size());
+    return site.find('/') == std::string_view::npos;
+}
+
+Result<json> bodyOf(const HttpRequest& request)
+{
+    json body = json::parse(request.body, nullptr, false);
+    if (body.is_discarded() || !body.is_object())
+        return refuse("request-invalid", "the body is no JSON object");
+    return body;
+}
+
+std::string textAt(const json& object, const char* name)
+{
+    const auto found = object.find(name);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+std::string hexOf(std::span<const std::uint8_t> bytes)
+{
+    static constexpr std::string_view digits = "0123456789abcdef";
+    std::string out;
+    for (const std::uint8_t byte : bytes) {
+        out += digits[byte >> 4];
+        out += digits[byte & 15];
+    }
+    return out;
+}
+
+} // namespace
+
+std::span<const Api::Route> Api::routes()
+{
+    static constexpr Route all[] = {
+        {"GET", "/healthz", &Api::health},
+        {"GET", "/metrics", &Api::tellMetrics},
+        {"GET", "/v1/time", &Api::time},
+        {"POST", "/v1/enrol", &Api::enrol},
+        {"GET", "/v1/sites/{site}/snapshot", &Api::snapshot},
+        {"POST", "/v1/sites/{site}/commands", &Api::command},
+    };
+    return all;
+}
+
+void Api::handle(const HttpRequest& request, Respond respond)
+{
+    const auto counted = [this, respond = std::move(respond)](HttpResponse response) {
+        m_parts.metrics.countResponse(response.status);
+        respond(std::move(response));
+    };
+    if (!request.version.empty() && request.version != std::to_string(protocolVersion)) {
+        counted(problemResponse({"protocol-unknown", Severity::ThisItem, "this server speaks version 1"}));
+        return;
+    }
+    bool isKnown = false;
+    for (const Route& route : routes()) {
+        std::string_view site;
+        if (!matches(route.path, request.path, site))
+            continue;
+        isKnown = true;
+        if (route.method != request.method)
+            continue;
+        if (!site.empty() && site != m_parts.site.text()) {
+            counted(problemResponse({"site-unknown", Severity::ThisItem, {}}));
+            return;
+        }
+        (this->*route.handler)(request, counted);
+        return;
+    }
+    counted(problemResponse({isKnown ? "method-not-allowed" : "not-found", Severity::ThisItem, {}}));
+}
+
+bool Api::isLog(const HttpRequest& request)
+{
+    std::string_view site;
+    return request.method == "GET" && matches("/v1/sites/{site}/log", request.path, site);
+}
+
+Result<Enrolment> Api::deviceOf(const HttpRequest& request)
+{
+    return m_parts.devices.check(request.token);
+}
+
+Result<Position> Api::positionIn(const HttpRequest& request) const
+{
+    const auto found = request.query.find("after");
+    const auto position = parsePosition(found == request.query.end() ? "0.0" : found->second);
+    if (!position)
+        return refuse("request-invalid", "after: epoch.n");
+    return *position;
+}
+
+Result<Api::LogReader> Api::openLog(const HttpRequest& request)
+{
+    std::string_view site;
+    matches("/v1/sites/{site}/log", request.path, site);
+    if (site != m_parts.site.text())
+        return refuse("site-unknown");
+    return mayRead(request.token)
+        .and_then([&] { return positionIn(request); })
+        .and_then([&](Position after) -> Result<LogReader> {
+            if (auto chunk = m_parts.feed.after(after); !chunk)
+                return tl::unexpected(chunk.error());
+            return LogReader{request.token, after};
+        });
+}
+
+Result<void> Api::mayRead(const std::string& token)
+{
+    return m_parts.devices.check(token).map([](const Enrolment&) {});
+}
+
+void Api::health(const HttpRequest&, const Respond& respond)
+{
+    const auto problem = m_parts.feed.problem();
+    if (!m_parts.feed.isReady())
+        respond(problemResponse({"starting", Severity::TryAgain, {}}));
+    else if (problem)
+        respond(problemResponse({problem->code, Severity::TryAgain, {}}));
+    else
+        respond(jsonResponse(R"({"status":"ok"})"));
+}
+
+void Api::tellMetrics(const HttpRequest& request, const Respond& respond)
+{
+    if (!request.isLocal) {
+        respond(problemResponse({"local-only", Severity::ThisItem, {}}));
+        return;
+    }
+    Metrics::Site site;
+    m_parts.feed.look([&site](const Site& state) {
+        site.head = state.head().n;
+        site.tickets = state.tickets().size();
+    });
+    site.isSound = m_parts.feed.isReady() && !m_parts.feed.problem();
+    respond({200, "text/plain; version=0.0.4", m_parts.metrics.text(site), {}});
+}
+
+void Api::time(const HttpRequest& request, const Respond& respond)
+{
+    const auto nonce = request.query.find("nonce");
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if (nonce == request.query.end() || nonce->second.empty() || nonce->second.size() > nonceLengthMax ||
+        !std::ranges::all_of(nonce->second, isHex)) {
+        respond(
+            problemResponse({"request-invalid", Severity::ThisItem, "nonce: 1 to 64 hexadecimal digits"}));
+        return;
+    }
+    const Instant now = m_parts.clock.now();
+    const std::string text = signedTimeText(nonce->second, now);
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    respond(jsonResponse(json{{"time", now.time_since_epoch().count()},
+                              {"nonce", nonce->second},
+                              {"key", hexOf(m_parts.siteKey.publicKey())},
+                              {"signature", hexOf(m_parts.siteKey.sign({bytes, text.size()}))}}
+                             .dump()));
+}
+
+void Api::enrol(const HttpRequest& request, const Respond& respond)
+{
+    const auto body = bodyOf(request);
+    if (!body) {
+        respond(problemResponse(body.error()));
+        return;
+    }
+    const auto enrolled = m_parts.devices.enrol(textAt(*body, "code"), m_parts.clock.now());
+    if (!enrolled) {
+        respond(problemResponse(enrolled.error()));
+        return;
+    }
+    respond(jsonResponse(json{{"site", m_parts.site.text()},
+                              {"device", enrolled->enrolment.device.text()},
+                              {"role", textOf(enrolled->enrolment.role)},
+                              {"series", enrolled->enrolment.series},
+                              {"siteKey", hexOf(m_parts.siteKey.publicKey())},
+                              {"token", enrolled->token}}
+                             .dump()));
+}
+
+void Api::snapshot(const HttpRequest& request, const Respond& respond)
+{
+    const auto device = deviceOf(request);
+    respond(device ? jsonResponse(*m_parts.feed.snapshot()) : problemResponse(device.error()));
+}
+
+void Api::command(const HttpRequest& request, const Respond& respond)
+{
+    const auto begin = m_parts.clock.steady();
+    auto command = deviceOf(request).and_then([&](const Enrolment& device) {
+        return bodyOf(request).and_then(&commandFromJson).and_then([&](Command&& read) -> Result<Command> {
+            if (read.actor.device != device.device)
+                return refuse("device-other", "the command names another device than the token");
+            return std::move(read);
+        });
+    });
+    if (!command) {
+        respond(problemResponse(command.error()));
+        return;
+    }
+    m_parts.queue.submit(*std::move(command), [this, begin, respond](const Result<Receipt>& receipt) {
+        m_parts.metrics.countCommand(m_parts.clock.steady() - begin);
+        if (!receipt) {
+            respond(problemResponse(receipt.error()));
+            return;
+        }
+        json events = json::array();
+        for (const Event& event : receipt->events)
+            events.push_back(toJson(event));
+        respond(jsonResponse(json{{"events", std::move(events)}}.dump()));
+    });
+}
+
+} // namespace anjungan

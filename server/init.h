@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/site_server.h"
+
+#include <string>
+#include <vector>
+
+/// What an administrator does with a data directory on the command line. All of it may be done while the
+/// server runs, but for making the directory.
+namespace anjungan {
+
+struct InitOptions
+{
+    std::string catalogue;
+    std::vector<std::string> hosts; ///< besides this machine's name and its loopback addresses
+};
+
+/// Makes the directory (for its owner alone), the site's key, its certificate authority and the server's
+/// certificate. One that is there already is not touched: `directory-exists`.
+[[nodiscard]] Result<void> initDirectory(const DataDirectory& directory, const InitOptions& options);
+
+struct EnrolOptions
+{
+    std::string device;
+    std::string role;
+    int series = 0;
+};
+
+/// Errors: `device-invalid`, `series-taken`, the database's.
+[[nodiscard]] Result<std::string> makeEnrolCode(const DataDirectory& directory, const EnrolOptions& options);
+
+/// One line a device: name, role, series, since when, `revoked`.
+[[nodiscard]] Result<std::string> listDevices(const DataDirectory& directory);
+
+[[nodiscard]] Result<void> revokeDevice(const DataDirectory& directory, const std::string& device);
+
+} // namespace anjungan

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/site_server.h"
+
+#include "authority/node_start.h"
+
+#include <fstream>
+#include <iterator>
+#include <spdlog/spdlog.h>
+
+namespace anjungan {
+
+namespace {
+
+constexpr std::size_t catalogueBytesMax = 8 * 1024 * 1024;
+
+Result<std::shared_ptr<const Catalogue>> readCatalogueFile(const std::string& path)
+{
+    std::ifstream file(path, std::ios::binary);
+    std::string text(catalogueBytesMax, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
+    if (file.bad() || text.empty() || text.size() == catalogueBytesMax)
+        return failForGood("catalogue-invalid", path + ": it cannot be read, or is too large");
+    return parseCatalogue(text).map(
+        [](Catalogue&& catalogue) { return std::make_shared<const Catalogue>(std::move(catalogue)); });
+}
+
+} // namespace
+
+SiteServer::SiteServer(DataDirectory directory, const Clock& clock)
+    : m_directory(std::move(directory))
+    , m_clock(clock)
+    , m_device(*DeviceId::parse(deviceName))
+{}
+
+SiteServer::~SiteServer() = default;
+
+Result<std::unique_ptr<SiteServer>> SiteServer::start(const DataDirectory& directory,
+                                                      HttpServer::Settings settings, const Clock& clock)
+{
+    std::unique_ptr<SiteServer> server(new SiteServer(directory, clock));
+    const auto started = server->openAuthority()
+                             .and_then([&] { return server->openAccess(); })
+                             .and_then([&] { return server->renewCertificate(); })
+                             .and_then([&] { return server->listen(std::move(settings)); });
+    if (!started)
+        return tl::unexpected(started.error());
+    return server;
+}
+
+Result<void> SiteServer::openAuthority()
+{
+    const auto catalogue = readCatalogueFile(m_directory.catalogue());
+    if (!catalogue)
+        return tl::unexpected(catalogue.error());
+    m_site = (*catalogue)->site;
+    auto signer = SodiumSigner::loadOrCreate(m_directory.siteKey());
+    if (!signer)
+        return tl::unexpected(signer.error());
+    m_signer.emplace(std::move(*signer));
+    m_siteKey = m_signer->publicKey();
+    auto journal = SqliteJournal::open(m_directory.journal(), m_hasher);
+    if (!journal)
+        return tl::unexpected(journal.error());
+    m_journal = std::move(*journal);
+    m_mark.emplace(m_directory.numberMark(), systemBootId());
+    const Node node{m_device, m_random.makeId<IncarnationId>(), 0, m_siteKey};
+    m_authority = std::make_unique<Authority>(Authority::Identity{node.device, node.incarnation}, *m_journal,
+                                              m_hasher, m_clock, SlipMaker(), &*m_mark);
+    return m_authority->open()
+        .and_then([&] {
+            return startNode(*m_authority, m_random, node, *catalogue, m_mark->owed(m_authority->site()));
+        })
+        .map([](const std::vector<std::string>& warnings) {
+            for (const std::string& warning : warnings)
+                spdlog::warn("{}", warning);
+        });
+}
+
+Result<void> SiteServer::openAccess()
+{
+    auto devices = DeviceRegistry::open(m_directory.access(), m_hasher, m_random);
+    if (!devices)
+        return tl::unexpected(devices.error());
+    m_devices = std::move(*devices);
+    m_queue = std::make_unique<EmbeddedQueue>(*m_authority, *m_journal, m_clock, m_random, m_device);
+    m_feed = std::make_unique<LogFeed>(*m_queue);
+    return {};
+}
+
+Result<void> SiteServer::listen(HttpServer::Settings settings)
+{
+    settings.certificate = m_directory.certificate();
+    m_api = std::make_unique<Api>(
+        Api::Parts{m_site, *m_queue, *m_feed, *m_devices, *m_signer, m_clock, m_metrics});
+    auto http = HttpServer::start(*m_api, std::move(settings));
+    if (!http)
+        return tl::unexpected(http.error());
+    m_http = std::move(*http);
+    return {};
+}
+
+Result<void> SiteServer::renewCertificate()
+{
+    const CertificateFiles files = m_directory.certificate();
+    const auto state = readCertificate(files);
+    if (!state)
+        return tl::unexpected(state.error());
+    const Instant now = m_clock.now();
+    m_metrics.certificateEnds_s =
+        std::chrono::floor<std::chrono::seconds>(state->ends.time_since_epoch()).count();
+    if (const auto ends = readAuthorityEnd(files); ends && *ends < now + renewBefore)
+        spdlog::warn("the site's certificate authority ends soon: every device needs its new file");
+    if (state->isPair && state->ends >= now + renewBefore)
+        return {};
+    if (auto issued = issueCertificate(files, state->hosts, now); !issued) {
+        // The old one may do for a while yet.
+        spdlog::error("the certificate cannot be renewed: {} {}", issued.error().code,
+                      issued.error().context);
+        return state->isPair ? Result<void>() : issued;
+    }
+    spdlog::info("the certificate was renewed");
+    return m_http ? m_http->reloadCertificate() : Result<void>();
+}
+
+void SiteServer::tend()
+{
+    if (auto renewed = renewCertificate(); !renewed)
+        spdlog::error("the certificate: {} {}", renewed.error().code, renewed.error().context);
+    m_feed->wakeAll();
+}
+
+} // namespace anjungan

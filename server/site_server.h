@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "authority/embedded_queue.h"
+#include "server/http_server.h"
+#include "storage/number_mark_file.h"
+#include "storage/sodium.h"
+#include "storage/sqlite_journal.h"
+#include "storage/system_random.h"
+
+#include <filesystem>
+
+namespace anjungan {
+
+/// Where a server keeps everything: what `anjungan-server init` made.
+struct DataDirectory
+{
+    std::filesystem::path path;
+
+    [[nodiscard]] std::string journal() const { return (path / "journal.db").string(); }
+    [[nodiscard]] std::string numberMark() const { return (path / "numbers.mark").string(); }
+    [[nodiscard]] std::string access() const { return (path / "access.db").string(); }
+    [[nodiscard]] std::string siteKey() const { return (path / "site.key").string(); }
+    /// What is published at the next start, where it is newer than what the log has.
+    [[nodiscard]] std::string catalogue() const { return (path / "catalogue.json").string(); }
+    [[nodiscard]] CertificateFiles certificate() const { return CertificateFiles::in(path); }
+};
+
+/// Everything of a running server on its data directory: the authority with its journal, who may speak to it,
+/// and the listener. Built in the order in which it stands here, taken down the other way round.
+class SiteServer
+{
+public:
+    /// The name under which the server stands in its own log.
+    static constexpr std::string_view deviceName = "server";
+
+    /// `settings.certificate` is the directory's. `clock` must live longer. Errors: the journal's, the key
+    /// file's, the catalogue's, `certificate-unusable`, `address-unusable`; each says what to mend.
+    [[nodiscard]] static Result<std::unique_ptr<SiteServer>>
+    start(const DataDirectory& directory, HttpServer::Settings settings, const Clock& clock);
+    ~SiteServer();
+    SiteServer(const SiteServer&) = delete;
+    SiteServer& operator=(const SiteServer&) = delete;
+
+    [[nodiscard]] std::uint16_t port() const { return m_http->port(); }
+    [[nodiscard]] const SiteId& site() const { return m_site; }
+    [[nodiscard]] DeviceRegistry& devices() { return *m_devices; }
+    [[nodiscard]] QueuePort& queue() { return *m_queue; }
+    [[nodiscard]] const PublicKey& siteKey() const { return m_siteKey; }
+
+    /// What time demands of the server itself; to be called about once a minute. Renews a certificate that
+    /// ends soon and wakes the readers of the log, so that a revoked one is gone soon.
+    void tend();
+
+private:
+    SiteServer(DataDirectory directory, const Clock& clock);
+
+    [[nodiscard]] Result<void> openAuthority();
+    [[nodiscard]] Result<void> openAccess();
+    [[nodiscard]] Result<void> listen(HttpServer::Settings settings);
+    [[nodiscard]] Result<void> renewCertificate();
+
+    const DataDirectory m_directory;
+    const Clock& m_clock;
+    const DeviceId m_device;
+    SystemRandom m_random;
+    SodiumHasher m_hasher;
+    Metrics m_metrics;
+    SiteId m_site;
+    PublicKey m_siteKey{};
+    std::optional<SodiumSigner> m_signer;
+    std::optional<NumberMarkFile> m_mark;
+    std::unique_ptr<SqliteJournal> m_journal;
+    std::unique_ptr<Authority> m_authority;
+    std::unique_ptr<DeviceRegistry> m_devices;
+    std::unique_ptr<EmbeddedQueue> m_queue;
+    std::unique_ptr<LogFeed> m_feed;
+    std::unique_ptr<Api> m_api;
+    std::unique_ptr<HttpServer> m_http;
+};
+
+} // namespace anjungan

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Proves that a queue whose authority is a server keeps the contract of QueuePort over real TLS, and comes
+// through what happens to servers: they restart, vanish, answer late, turn a device away.
+#include "storage/system_clock.h"
+#include "support/queue_port_contract.h"
+#include "support/site_over_tls.h"
+
+#include <future>
+#include <thread>
+
+namespace anjungan {
+namespace {
+
+/// A test's clock that also goes on by itself, so that time-outs end.
+class WallClock final : public Clock
+{
+public:
+    explicit WallClock(const Clock& wall)
+        : m_wall(wall)
+    {}
+    [[nodiscard]] Instant now() const override { return m_wall.now(); }
+    [[nodiscard]] std::chrono::milliseconds steady() const override { return m_wall.steady() + m_system.steady(); }
+
+private:
+    const Clock& m_wall;
+    SystemClock m_system;
+};
+
+struct Remote final : PortSubject
+{
+    QueuePort& port() override { return *queue; }
+
+    WallClock wall{clock};
+    SiteOverTls site{wall};
+    SyncedClock synced{wall};
+    SodiumVerifier verifier;
+    std::unique_ptr<RemoteQueue> queue =
+        std::make_unique<RemoteQueue>(site.settingsFor("kiosk-1"), synced, random, verifier);
+};
+
+using Subjects = testing::Types<Remote>;
+INSTANTIATE_TYPED_TEST_SUITE_P(OverTls, QueuePortTest, Subjects);
+
+class RemoteQueueTest : public testing::Test
+{
+protected:
+    std::string submit(CommandBody body) { return submit(makeCommand(std::move(body))); }
+    Command makeCommand(CommandBody body)
+    {
+        return {subject.random.makeId<CommandId>(), {portDevice, {}}, std::move(body)};
+    }
+    std::string submit(const Command& command)
+    {
+        // Shared: an answer that comes after the wait finds it still there.
+        const auto code = std::make_shared<std::promise<std::string>>();
+        subject.port().submit(command, [code](const Result<Receipt>& reply) {
+            code->set_value(reply ? "done" : reply.error().code);
+        });
+        auto answer = code->get_future();
+        return answer.wait_for(15s) == std::future_status::ready ? answer.get() : "no reply";
+    }
+    IssueTicket issue()
+    {
+        IssueTicket wanted;
+        wanted.ticket = subject.random.makeId<TicketId>();
+        wanted.services = {*ServiceId::parse("ktp")};
+        return wanted;
+    }
+    void SetUp() override { ASSERT_EQ(submit(PublishCatalogue{tinyCatalogue()}), "done"); }
+
+    Remote subject;
+    PortFollower follower;
+};
+
+TEST_F(RemoteQueueTest, GoesOnWhereItWasAfterTheServerRestarted)
+{
+    const auto subscription = subject.port().follow({}, follower.observer());
+    ASSERT_TRUE(follower.waitFor([&] { return follower.positions.size() == 1; }));
+    subject.site.stop();
+    ASSERT_TRUE(follower.waitFor([&] { return follower.connection && !follower.connection->connected; }));
+    EXPECT_TRUE(follower.connection->problem) << "and why";
+    std::thread restart([&] {
+        std::this_thread::sleep_for(300ms);
+        subject.site.start();
+    });
+    EXPECT_EQ(submit(issue()), "done") << "tried until the server was back";
+    restart.join();
+    ASSERT_TRUE(follower.waitFor([&] { return follower.positions.size() == 2; }));
+    EXPECT_TRUE(follower.waitFor([&] { return follower.connection->connected; }));
+    EXPECT_TRUE(follower.hasNoGaps()) << "nothing twice, nothing missed";
+    subject.port().unfollow(subscription);
+}
+
+TEST_F(RemoteQueueTest, GivesUpInTimeAndTheSameCommandLaterHappensOnce)
+{
+    subject.site.stop();
+    const Command command = makeCommand(issue());
+    const auto begin = std::chrono::steady_clock::now();
+    EXPECT_EQ(submit(command), "unreachable");
+    const auto took = std::chrono::steady_clock::now() - begin;
+    EXPECT_LT(took, 8s);
+    subject.site.start();
+    EXPECT_EQ(submit(command), "done");
+    EXPECT_EQ(submit(command), "done");
+    const auto subscription = subject.port().follow({}, follower.observer());
+    ASSERT_TRUE(follower.waitFor([&] { return follower.positions.size() >= 2; }));
+    EXPECT_EQ(follower.positions.size(), 2U);
+    subject.port().unfollow(subscription);
+}
+
+TEST_F(RemoteQueueTest, ARefusalIsToldByItsOwnCode)
+{
+    IssueTicket wanted = issue();
+    wanted.services = {*ServiceId::parse("nothing-of-the-kind")};
+    EXPECT_EQ(submit(wanted), "service-unknown");
+}
+
+TEST_F(RemoteQueueTest, IsTurnedAwayOnceItsTokenIsRevoked)
+{
+    const auto subscription = subject.port().follow({}, follower.observer());
+    ASSERT_TRUE(follower.waitFor([&] { return follower.connection && follower.connection->connected; }));
+    ASSERT_TRUE(subject.site.devices().revoke(portDevice, subject.clock.now()));
+    subject.site.feed().wakeAll();
+    ASSERT_TRUE(follower.waitFor([&] {
+        return !follower.connection->connected && follower.connection->problem &&
+               follower.connection->problem->code == "token-unknown";
+    })) << "the live log was cut, and cannot be had again";
+    EXPECT_EQ(submit(issue()), "token-unknown");
+    subject.port().unfollow(subscription);
+}
+
+TEST_F(RemoteQueueTest, ASecondDeviceBeginsFromTheDaysThatAreOver)
+{
+    ASSERT_EQ(submit(issue()), "done");
+    subject.clock.advance(24h);
+    ASSERT_EQ(submit(issue()), "done");
+    SyncedClock clock(subject.wall);
+    RemoteQueue second(subject.site.settingsFor("counter-1"), clock, subject.random, subject.verifier);
+    std::promise<Site> caughtUp;
+    Site replica;
+    std::size_t told = 0;
+    bool isFirst = true;
+    QueuePort::Observer observer;
+    observer.begin = [&](const Site& site) { replica = site; };
+    observer.events = [&](std::span<const Event> events) {
+        told += events.size();
+        for (const Event& event : events)
+            EXPECT_TRUE(applyEvent(replica, event));
+        if (std::exchange(isFirst, false))
+            caughtUp.set_value(replica);
+    };
+    const auto subscription = second.follow({}, observer);
+    auto state = caughtUp.get_future();
+    ASSERT_EQ(state.wait_for(10s), std::future_status::ready);
+    EXPECT_EQ(told, 1U) << "of the second day alone";
+    EXPECT_EQ(state.get().head().n, 3U);
+    second.unfollow(subscription);
+}
+
+TEST_F(RemoteQueueTest, AnotherSitesCertificateIsRefused)
+{
+    SiteOverTls other(subject.clock);
+    RemoteQueue::Settings settings = subject.site.settingsFor("counter-1");
+    settings.server.authorityFile = other.files().authority.string();
+    settings.commandWithin = 1s;
+    SyncedClock clock(subject.wall);
+    RemoteQueue queue(settings, clock, subject.random, subject.verifier);
+    const auto code = std::make_shared<std::promise<std::string>>();
+    queue.submit(makeCommand(issue()), [code](const Result<Receipt>& reply) {
+        code->set_value(reply ? "done" : reply.error().code);
+    });
+    EXPECT_EQ(code->get_future().get(), "certificate-refused");
+}
+
+TEST_F(RemoteQueueTest, AClockThatIsWrongByYearsIsSetByTheSiteAlone)
+{
+    FakeClock stopped;
+    stopped.setNow(Instant(std::chrono::hours(24 * 365)));
+    const WallClock dead(stopped);
+    SyncedClock clock(dead);
+    RemoteQueue queue(subject.site.settingsFor("counter-1"), clock, subject.random, subject.verifier);
+    const auto subscription = queue.follow({}, follower.observer());
+    ASSERT_TRUE(follower.waitFor([&] { return follower.connection && follower.connection->connected; }))
+        << "certificates are checked at the site's time";
+    EXPECT_EQ(clock.now(), subject.clock.now());
+    queue.unfollow(subscription);
+}
+
+TEST_F(RemoteQueueTest, ATimeThatTheSiteDidNotSignIsNotTaken)
+{
+    RemoteQueue::Settings settings = subject.site.settingsFor("counter-1");
+    settings.siteKey[0] ^= 1;
+    FakeClock stopped;
+    stopped.setNow(Instant(std::chrono::hours(24 * 365)));
+    const WallClock dead(stopped);
+    SyncedClock clock(dead);
+    RemoteQueue queue(settings, clock, subject.random, subject.verifier);
+    const auto subscription = queue.follow({}, follower.observer());
+    std::this_thread::sleep_for(500ms);
+    EXPECT_EQ(clock.now(), dead.now());
+    EXPECT_EQ(follower.calls, 0);
+    queue.unfollow(subscription);
+}
+
+TEST_F(RemoteQueueTest, WhatIsPendingAtTheEndIsAnswered)
+{
+    std::atomic<int> replies = 0;
+    subject.site.stop();
+    for (int i = 0; i < 20; ++i)
+        subject.port().submit(makeCommand(issue()), [&replies](const Result<Receipt>&) { ++replies; });
+    subject.queue.reset();
+    EXPECT_EQ(replies, 20);
+}
+
+} // namespace
+} // namespace anjungan
