@@ -7,10 +7,7 @@
 
 namespace anjungan {
 
-namespace {
-
-/// The zone in which a queue's counters lie: where its citizens wait.
-const Zone* zoneOf(const Catalogue& catalogue, const QueueId& queue)
+const Zone* waitingZoneOf(const Catalogue& catalogue, const QueueId& queue)
 {
     for (const Counter& counter : catalogue.counters) {
         if (std::find(counter.queues.begin(), counter.queues.end(), queue) != counter.queues.end())
@@ -18,8 +15,6 @@ const Zone* zoneOf(const Catalogue& catalogue, const QueueId& queue)
     }
     return nullptr;
 }
-
-} // namespace
 
 Slip makeSlip(const Site& site, const Ticket& ticket)
 {
@@ -44,7 +39,7 @@ Slip makeSlip(const Site& site, const Ticket& ticket)
             if (const Agency* agency = catalogue.find(service->agency))
                 errand.agency = agency->name.in(ticket.language);
         }
-        if (const Zone* zone = zoneOf(catalogue, leg.queue)) {
+        if (const Zone* zone = waitingZoneOf(catalogue, leg.queue)) {
             errand.zone = zone->name.in(ticket.language);
             errand.floor = zone->floor;
         }

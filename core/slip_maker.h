@@ -7,6 +7,9 @@
 
 namespace anjungan {
 
+/// Where the citizens of a queue wait: the zone of its counters; null where the queue has none.
+[[nodiscard]] const Zone* waitingZoneOf(const Catalogue& catalogue, const QueueId& queue);
+
 /// Everything the slip of a ticket shows, in the ticket's language.
 [[nodiscard]] Slip makeSlip(const Site& site, const Ticket& ticket);
 

@@ -117,6 +117,36 @@ std::vector<WaitForecast> forecastWaits(const Site& site, std::span<const Servic
     return forecasts;
 }
 
+std::vector<std::optional<WaitForecast>> forecastWaits(const Site& site, const Ticket& ticket, Instant now)
+{
+    std::vector<std::optional<WaitForecast>> forecasts(ticket.legs.size());
+    std::vector<WorkTime> work;
+    std::vector<Turn> turns;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < ticket.legs.size(); ++i) {
+        const Leg& leg = ticket.legs[i];
+        const Service* service = site.serviceOf(ticket, leg);
+        if (leg.state != LegState::Waiting || ticket.openLeg() || !service)
+            continue;
+        work.emplace_back(*site.catalogue(), service->agency, now);
+        turns.push_back(WaitingFloor(site, *service, leg.queue, now)
+                            .turnOf(LegId{ticket.id, static_cast<std::uint8_t>(i)},
+                                    work.back().left_min() + pastClosing_min));
+        places.push_back(i);
+    }
+    for (std::size_t i = 0; i < turns.size(); ++i)
+        forecasts[places[i]] = forecastOf(heldBy(turns[i], turns), work[i]);
+    return forecasts;
+}
+
+std::vector<std::optional<WaitEstimate>> estimateWaits(const Site& site, const Ticket& ticket, Instant now)
+{
+    std::vector<std::optional<WaitEstimate>> estimates;
+    for (const auto& forecast : forecastWaits(site, ticket, now))
+        estimates.push_back(forecast ? std::optional(told(*forecast)) : std::nullopt);
+    return estimates;
+}
+
 std::vector<WaitEstimate> estimateWaits(const Site& site, std::span<const Service* const> services,
                                         bool priority, Instant now)
 {

@@ -27,6 +27,11 @@ struct WaitEstimate
 [[nodiscard]] std::vector<WaitEstimate>
 estimateWaits(const Site& site, std::span<const Service* const> services, bool priority, Instant now);
 
+/// What the holder of a ticket is told while she waits: for each of its legs when the turn comes, at its
+/// place; nothing for a leg that does not wait, and for all while she is at a counter: her turns are held.
+[[nodiscard]] std::vector<std::optional<WaitEstimate>> estimateWaits(const Site& site, const Ticket& ticket,
+                                                                     Instant now);
+
 /// Whether the turn of somebody who takes the service now can still come before the agency closes today, if
 /// everything goes well. Cheap enough to be asked for every service of a page. Says nothing about hours and
 /// quota: see `openingOf`.
@@ -44,5 +49,9 @@ struct WaitForecast
 
 [[nodiscard]] std::vector<WaitForecast>
 forecastWaits(const Site& site, std::span<const Service* const> services, bool priority, Instant now);
+
+/// Of a ticket's legs; nothing where `estimateWaits` tells nothing.
+[[nodiscard]] std::vector<std::optional<WaitForecast>> forecastWaits(const Site& site, const Ticket& ticket,
+                                                                     Instant now);
 
 } // namespace anjungan

@@ -63,6 +63,13 @@ constexpr double standardsMost = 4;
 /// A crowd before the door says nothing about the hour that follows.
 constexpr double pastLeast_min = 15;
 
+constexpr std::size_t noLimit = std::numeric_limits<std::size_t>::max();
+
+constexpr std::size_t indexOf(WaitingClass which)
+{
+    return static_cast<std::size_t>(which);
+}
+
 constexpr double square(double value)
 {
     return value * value;
@@ -106,12 +113,16 @@ bool WaitingFloor::Desk::serves(const QueueId& queue) const
 }
 
 WaitingFloor::WaitingFloor(const Site& site, const Service& service, Instant now)
+    : WaitingFloor(site, service, service.queue, now)
+{}
+
+WaitingFloor::WaitingFloor(const Site& site, const Service& service, const QueueId& queue, Instant now)
     : m_site(site)
     , m_service(service)
     , m_now(now)
     , m_seen(site.catalogue()->counters.size())
 {
-    m_lines.push_back({&service.queue, &site.queue(service.queue), {}, 0, 0, 0});
+    m_lines.push_back({&queue, &site.queue(queue), {}, 0, 0, 0});
     for (std::size_t line = 0; line < m_lines.size(); ++line)
         addDesksOf(line);
     for (Line& line : m_lines) {
@@ -231,7 +242,7 @@ double WaitingFloor::paceOf(const Service& service)
 
 /// Of those with priority everybody is called first. An ordinary ticket goes before a priority one when it
 /// has been passed over as often as the policy allows.
-std::size_t WaitingFloor::ordinaryBefore(bool priority, bool directOnly) const
+WaitingFloor::Before WaitingFloor::beforeNewcomer(bool priority, bool directOnly) const
 {
     std::size_t first = 0;
     std::size_t others = 0;
@@ -242,8 +253,51 @@ std::size_t WaitingFloor::ordinaryBefore(bool priority, bool directOnly) const
         others += line.day->of(WaitingClass::Ordinary).size();
     }
     const auto run =
-        static_cast<std::size_t>(std::max(m_site.catalogue()->policyOf(m_service.queue).priorityRun, 1));
-    return priority ? std::min(others, first / run) : others;
+        static_cast<std::size_t>(std::max(m_site.catalogue()->policyOf(*m_lines.front().id).priorityRun, 1));
+    return {noLimit, first, priority ? std::min(others, first / run) : others};
+}
+
+/// Of her own class those at an earlier place. Priority that came later passes her only so often. Who comes
+/// back after being missed lets others go first, as far as there are any.
+WaitingFloor::Before WaitingFloor::beforeWaiting(const LegId& id, bool directOnly) const
+{
+    const Leg& leg = *m_site.find(id);
+    const WaitingKey own = waitingKeyOf(leg, id);
+    Before earlier{};
+    Before later{};
+    for (const Line& line : m_lines) {
+        const bool isHers = &line == &m_lines.front();
+        if (!isHers && (line.desks.empty() || (directOnly && line.direct == 0)))
+            continue;
+        for (const WaitingClass which : waitingClasses) {
+            for (const WaitingKey& key : line.day->of(which)) {
+                if (key.leg.ticket != id.ticket)
+                    ++(key < own ? earlier : later)[indexOf(which)];
+            }
+        }
+    }
+    const auto run =
+        static_cast<std::size_t>(std::max(m_site.catalogue()->policyOf(leg.queue).priorityRun, 1));
+    const WaitingClass ownClass = waitingClassOf(*m_site.find(id.ticket), leg);
+    const std::size_t ordinary = earlier[indexOf(WaitingClass::Ordinary)];
+    const std::size_t priority = earlier[indexOf(WaitingClass::Priority)];
+    Before before{noLimit, priority, ordinary};
+    if (ownClass == WaitingClass::Appointment) {
+        before = {earlier[indexOf(WaitingClass::Appointment)], 0, 0};
+    } else if (ownClass == WaitingClass::Priority) {
+        before[indexOf(WaitingClass::Ordinary)] = std::min(ordinary, priority / run);
+    } else {
+        const std::size_t used = ordinary == 0 ? std::min(static_cast<std::size_t>(leg.passedOver), run) : 0;
+        before[indexOf(WaitingClass::Priority)] +=
+            std::min(later[indexOf(WaitingClass::Priority)], run * (ordinary + 1) - used);
+    }
+    const std::uint64_t calls = m_site.queue(leg.queue).calls;
+    const std::uint64_t others = leg.place.notBeforeCall > calls ? leg.place.notBeforeCall - calls : 0;
+    const std::size_t inAll =
+        before[indexOf(WaitingClass::Priority)] + before[indexOf(WaitingClass::Ordinary)];
+    if (others > inAll && ownClass != WaitingClass::Appointment)
+        before[indexOf(ownClass)] += std::min<std::size_t>(others - inAll, later[indexOf(ownClass)]);
+    return before;
 }
 
 double WaitingFloor::soonest_min() const
@@ -257,7 +311,7 @@ double WaitingFloor::soonest_min() const
 }
 
 /// Gives everybody who is before to the counter that is free first, in the order of arrival.
-void WaitingFloor::schedule(bool priority, double until_min)
+void WaitingFloor::schedule(const Asker& asker, double until_min)
 {
     std::vector<Cursor> cursors;
     for (Line& line : m_lines) {
@@ -266,11 +320,14 @@ void WaitingFloor::schedule(bool priority, double until_min)
         for (const WaitingClass which : waitingClasses)
             cursors.push_back({&line, which, line.day->of(which).begin(), line.day->of(which).end()});
     }
-    std::size_t ordinary = ordinaryBefore(priority, false);
+    Before left = asker.all;
     for (double soonest = soonest_min(); soonest < until_min; soonest = soonest_min()) {
         Cursor* first = nullptr;
         for (Cursor& cursor : cursors) {
-            if (cursor.next == cursor.end || (cursor.which == WaitingClass::Ordinary && ordinary == 0))
+            while (asker.waiting && cursor.next != cursor.end &&
+                   cursor.next->leg.ticket == asker.waiting->ticket)
+                ++cursor.next;
+            if (cursor.next == cursor.end || left[indexOf(cursor.which)] == 0)
                 continue;
             // A booked slot goes before everybody, but not before it has come.
             if (cursor.which == WaitingClass::Appointment &&
@@ -283,7 +340,7 @@ void WaitingFloor::schedule(bool priority, double until_min)
             break;
         take(*first);
         ++first->next;
-        ordinary -= first->which == WaitingClass::Ordinary ? 1 : 0;
+        --left[indexOf(first->which)];
     }
 }
 
@@ -325,14 +382,27 @@ double WaitingFloor::priorityLoad(double directDesks) const
 
 Turn WaitingFloor::turnOf(bool priority, double until_min)
 {
+    return turnOf(Asker{priority, {}, beforeNewcomer(priority, false), beforeNewcomer(priority, true), 0},
+                  until_min);
+}
+
+Turn WaitingFloor::turnOf(const LegId& waiting, double until_min)
+{
+    const Leg& leg = *m_site.find(waiting);
+    Asker asker{m_site.find(waiting.ticket)->hasPriority(), waiting, beforeWaiting(waiting, false),
+                beforeWaiting(waiting, true), 0};
+    if (leg.appointment)
+        asker.notBefore_min = Minutes(waitingKeyOf(leg, waiting).place.arrival - m_now).count();
+    return turnOf(asker, until_min);
+}
+
+Turn WaitingFloor::turnOf(const Asker& asker, double until_min)
+{
     Turn turn;
     turn.service_min = expectedOf(m_service.id).mean_min;
-    for (const Line& line : m_lines) {
-        if (line.direct > 0 || &line == &m_lines.front())
-            turn.ahead += static_cast<int>(line.day->of(WaitingClass::Priority).size());
-    }
-    turn.ahead += static_cast<int>(ordinaryBefore(priority, true));
-    schedule(priority, until_min);
+    turn.ahead = static_cast<int>(asker.direct[indexOf(WaitingClass::Priority)] +
+                                  asker.direct[indexOf(WaitingClass::Ordinary)]);
+    schedule(asker, until_min);
     turn.ahead += m_appointmentsAhead;
     double desks = 0;
     double variance = 0;
@@ -348,10 +418,10 @@ Turn WaitingFloor::turnOf(bool priority, double until_min)
     // The means may be wrong for everybody alike: no averaging over people helps.
     for (const auto& [id, expected] : m_expected)
         variance += square(expected.ahead) * expected.meanVariance;
-    const double soonest = soonest_min();
+    const double soonest = std::max(soonest_min(), asker.notBefore_min);
     turn.atOnce = soonest <= 0;
     const double share = shareNear + shareFar * soonest / (soonest + farHalf_min);
-    turn.mean_min = share * soonest / (1 - (priority ? 0 : priorityLoad(desks))) + reaction_min;
+    turn.mean_min = share * soonest / (1 - (asker.priority ? 0 : priorityLoad(desks))) + reaction_min;
     turn.variance = variance / square(desks) + square(unknownShare * turn.mean_min) + square(unknown_min);
     return turn;
 }

@@ -3,6 +3,8 @@
 
 #include "core/site.h"
 
+#include <array>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -27,10 +29,14 @@ class WaitingFloor
 {
 public:
     WaitingFloor(const Site& site, const Service& service, Instant now);
+    /// For a leg that waits: in its own queue, whatever its service's queue is by now.
+    WaitingFloor(const Site& site, const Service& service, const QueueId& queue, Instant now);
 
     /// The turn of somebody who comes now. Nothing is worked out beyond `until_min`: a mean that lies there
     /// may be any later one.
     [[nodiscard]] Turn turnOf(bool priority, double until_min);
+    /// The turn of a leg that waits in the queue, at its place. Other legs of its ticket are not before it.
+    [[nodiscard]] Turn turnOf(const LegId& waiting, double until_min);
 
 private:
     /// How long a service keeps a counter, and how many of those ahead come for it.
@@ -79,8 +85,22 @@ private:
     [[nodiscard]] Expected& expectedOf(const ServiceId& id);
     [[nodiscard]] double paceOf(const Service& service);
 
-    [[nodiscard]] std::size_t ordinaryBefore(bool priority, bool directOnly) const;
-    void schedule(bool priority, double until_min);
+    /// How many of each class are called before, at most. Appointments go when their slot has come.
+    using Before = std::array<std::size_t, waitingClasses.size()>;
+    /// Whoever asks: somebody who comes now, or a leg that waits.
+    struct Asker
+    {
+        bool priority = false;
+        std::optional<LegId> waiting;
+        Before all{};           ///< at whatever counters the wait depends on
+        Before direct{};        ///< at those of her own queue
+        double notBefore_min{}; ///< her slot
+    };
+
+    [[nodiscard]] Before beforeNewcomer(bool priority, bool directOnly) const;
+    [[nodiscard]] Before beforeWaiting(const LegId& id, bool directOnly) const;
+    [[nodiscard]] Turn turnOf(const Asker& asker, double until_min);
+    void schedule(const Asker& asker, double until_min);
     void take(const Cursor& cursor);
     [[nodiscard]] double soonest_min() const;
     [[nodiscard]] double priorityLoad(double directDesks) const;

@@ -139,6 +139,110 @@ TEST(Waiting, AnErrandElsewhereHoldsTheTurn)
     EXPECT_GT(*estimates[1].waitMax, minutes(5)) << "she may be at the other counter first";
 }
 
+/// The only leg of a ticket, as its holder is told.
+WaitEstimate toldWaiting(const WaitingHall& hall, const TicketId& ticket)
+{
+    return estimateWaits(hall.site(), *hall.site().find(ticket), hall.clock.now()).front().value();
+}
+
+TEST(WaitingTicket, IsToldFirstWhatTheKioskSaid)
+{
+    WaitingHall hall;
+    hall.open(hall.counter1, hall.ani);
+    hall.clock.advance(at("13:00") - hall.clock.now()); // no break is left, in which a bound could fall
+    for (int i = 0; i < 12; ++i) {
+        hall.clock.advance(minutes(1));
+        const bool priority = i % 7 == 3;
+        const WaitEstimate kiosk = hall.estimate("ktp", priority);
+        const WaitEstimate phone = toldWaiting(hall, hall.issue({"ktp"}, priority));
+        EXPECT_EQ(phone.ahead, kiosk.ahead) << i;
+        EXPECT_EQ(phone.openCounters, kiosk.openCounters);
+        EXPECT_NEAR(static_cast<double>(phone.waitMax->count()), static_cast<double>(kiosk.waitMax->count()),
+                    10)
+            << i << ": her own arrival counts among those of lately";
+    }
+}
+
+TEST(WaitingTicket, CountsWhoComesBeforeAtHerPlace)
+{
+    WaitingHall hall;
+    hall.open(hall.counter1, hall.ani);
+    hall.issueMany("ktp", 4);
+    const TicketId ticket = hall.issue({"ktp"});
+    const WaitEstimate before = toldWaiting(hall, ticket);
+    EXPECT_EQ(before.ahead, 4);
+    hall.issueMany("ktp", 20);
+    EXPECT_EQ(toldWaiting(hall, ticket).ahead, 4) << "who came later";
+    for (int i = 0; i < 30; ++i)
+        hall.issue({"ktp"}, true);
+    EXPECT_EQ(toldWaiting(hall, ticket).ahead, 4 + 2 * 5)
+        << "before each ordinary call, hers too, two of priority may go";
+    hall.serve(hall.counter1, minutes(5));
+    hall.serve(hall.counter1, minutes(5));
+    hall.serve(hall.counter1, minutes(5));
+    EXPECT_EQ(toldWaiting(hall, ticket).ahead, 3 + 2 * 4) << "one ordinary and two of priority went";
+}
+
+TEST(WaitingTicket, OfPriorityGoesBeforeTheOthersAndBehindHerOwnClass)
+{
+    WaitingHall hall;
+    hall.open(hall.counter1, hall.ani);
+    hall.issueMany("ktp", 10);
+    const TicketId first = hall.issue({"ktp"}, true);
+    hall.issue({"ktp"}, true);
+    const TicketId third = hall.issue({"ktp"}, true);
+    EXPECT_EQ(toldWaiting(hall, first).ahead, 0);
+    EXPECT_EQ(toldWaiting(hall, third).ahead, 2 + 1) << "one ordinary was passed over twice";
+}
+
+TEST(WaitingTicket, WhoComesBackLetsOthersGoFirst)
+{
+    WaitingHall hall;
+    hall.open(hall.counter1, hall.ani);
+    const TicketId ticket = hall.issue({"ktp"});
+    hall.issueMany("ktp", 10);
+    const LegAct act = hall.call(hall.counter1);
+    hall.queue.must(MarkNoShow{act});
+    hall.queue.must(ReturnLeg{{act.leg, {}}});
+    EXPECT_EQ(toldWaiting(hall, ticket).ahead, 3) << "as many as the policy says";
+    hall.serve(hall.counter1, minutes(5));
+    EXPECT_EQ(toldWaiting(hall, ticket).ahead, 2);
+}
+
+TEST(WaitingTicket, ASlotIsNotCalledBeforeItsTime)
+{
+    WaitingHall hall;
+    hall.open(hall.counter1, hall.ani);
+    IssueTicket booked;
+    booked.ticket = hall.queue.random().makeId<TicketId>();
+    booked.services = {*ServiceId::parse("ktp")};
+    booked.appointment = at("10:30");
+    hall.queue.must(booked);
+    hall.issueMany("ktp", 4);
+    const WaitEstimate told = toldWaiting(hall, booked.ticket);
+    EXPECT_EQ(told.ahead, 0);
+    EXPECT_GT(*told.waitMin, minutes(60));
+    EXPECT_LT(*told.waitMin, minutes(91));
+    EXPECT_GT(*told.waitMax, minutes(89));
+}
+
+TEST(WaitingTicket, HerTurnsAreHeldWhileSheIsAtACounter)
+{
+    Catalogue parted = *tinyCatalogue();
+    parted.agencies[1].hours.reset();
+    WaitingHall hall(std::make_shared<const Catalogue>(parted));
+    hall.open(hall.counter1, hall.ani);
+    hall.open(hall.counter3, hall.budi);
+    const TicketId ticket = hall.issue({"ktp", "skck"});
+    const auto told = [&] { return estimateWaits(hall.site(), *hall.site().find(ticket), hall.clock.now()); };
+    EXPECT_TRUE(told()[0] && told()[1]);
+    const LegAct act = hall.call(hall.counter1);
+    EXPECT_FALSE(told()[0] || told()[1]);
+    hall.queue.must(FinishLeg{act, Outcome::Done});
+    EXPECT_FALSE(told()[0]);
+    EXPECT_EQ(told()[1]->waitMax, minutes(0));
+}
+
 TEST(Waiting, SaysWhenTheTurnCannotComeBeforeClosing)
 {
     WaitingHall hall;
@@ -204,6 +308,9 @@ TEST(WaitingCalibration, HoldsOnGeneratedDaysAndBeatsTheRuleOfThumb)
     EXPECT_GT(total.told.coverage(), 0.72);
     EXPECT_LT(total.told.coverage(), 0.88);
     EXPECT_LT(1.5 * total.told.interval_min(), total.pointByCounters.interval_min());
+    EXPECT_GT(total.later.count(), 1000) << "who waits is told again, at her place";
+    EXPECT_GT(total.later.coverage(), 0.70);
+    EXPECT_LT(total.later.coverage(), 0.92);
     EXPECT_GT(total.stopped, 0);
     EXPECT_LT(total.stoppedWrong * 10, total.stopped) << "who was sent away could not have been served";
 }

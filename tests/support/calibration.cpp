@@ -39,6 +39,80 @@ double averageOf(const Site& site, const Service& service)
     return sum_min / count;
 }
 
+/// How many commits lie between two looks at those who wait.
+constexpr std::uint64_t lookEvery = 25;
+
+/// Asks now and then, for somebody in each queue, when her turn comes, and waits for it.
+class LaterAsked
+{
+public:
+    LaterAsked(const Authority& authority, const MemoryJournal& journal, const FakeClock& clock)
+        : m_authority(authority)
+        , m_journal(journal)
+        , m_clock(clock)
+    {}
+
+    void look(Calibration& out)
+    {
+        for (; m_seen < m_journal.events().size(); ++m_seen) {
+            const Event& event = m_journal.events()[m_seen];
+            if (const auto* called = std::get_if<LegCalled>(&event.body))
+                judge(called->leg, event.act.time, out);
+        }
+        if (++m_commits % lookEvery == 0)
+            ask();
+    }
+
+private:
+    struct Told
+    {
+        Instant at{};
+        WaitForecast raw;
+        WaitEstimate told;
+    };
+
+    void ask()
+    {
+        const Site& site = m_authority.site();
+        for (const Queue& queue : site.catalogue()->queues) {
+            for (const WaitingClass which : {WaitingClass::Priority, WaitingClass::Ordinary}) {
+                const auto& waiting = site.queue(queue.id).of(which);
+                if (waiting.empty())
+                    continue;
+                const LegId id =
+                    std::next(waiting.begin(), static_cast<std::ptrdiff_t>(m_commits % waiting.size()))->leg;
+                const Ticket& ticket = *site.find(id.ticket);
+                const auto raw = forecastWaits(site, ticket, m_clock.now())[id.index];
+                const auto told = estimateWaits(site, ticket, m_clock.now())[id.index];
+                if (told && told->waitMin && site.find(id)->ended.empty())
+                    m_told[id].push_back({m_clock.now(), *raw, *told});
+            }
+        }
+    }
+
+    void judge(const LegId& leg, Instant called, Calibration& out)
+    {
+        const auto told = m_told.find(leg);
+        if (told == m_told.end())
+            return;
+        for (const Told& each : told->second) {
+            const double outcome_min = Minutes(called - each.at).count();
+            out.laterRaw.add(outcome_min, each.raw.low_min, each.raw.high_min);
+            const auto high_min = static_cast<double>(each.told.waitMax->count());
+            out.later.add(outcome_min, static_cast<double>(each.told.waitMin->count()),
+                          std::max(high_min, 1.0));
+        }
+        m_told.erase(told);
+    }
+
+    const Authority& m_authority;
+    const MemoryJournal& m_journal;
+    const FakeClock& m_clock;
+    std::size_t m_seen = 0;
+    std::uint64_t m_commits = 0;
+    std::map<LegId, std::vector<Told>> m_told;
+};
+
 /// One site, whose days are played one after the other.
 class PlayedSite
 {
@@ -63,6 +137,7 @@ public:
     void play(int day, Calibration& out)
     {
         m_asked.clear();
+        m_player.afterCommit([this, &out] { m_later.look(out); });
         m_plan = generateDay(*m_catalogue, m_habits, monday + std::chrono::days(day), {m_load},
                              m_seed * 1000 + static_cast<std::uint64_t>(day) * 10 +
                                  static_cast<std::uint64_t>(m_load));
@@ -149,6 +224,7 @@ private:
     MemoryJournal m_journal;
     Authority m_authority;
     DayPlayer m_player;
+    LaterAsked m_later{m_authority, m_journal, m_clock};
     DayPlan m_plan;
     std::map<std::pair<std::size_t, std::size_t>, Asked> m_asked;
 };
@@ -181,8 +257,9 @@ void Calibration::add(const Calibration& other)
     stoppedWrong += other.stoppedWrong;
     outcomes_min += other.outcomes_min;
     for (Score Calibration::*score :
-         {&Calibration::raw, &Calibration::told, &Calibration::waiting, &Calibration::point,
-          &Calibration::around, &Calibration::pointByCounters, &Calibration::aroundByCounters})
+         {&Calibration::raw, &Calibration::told, &Calibration::waiting, &Calibration::laterRaw,
+          &Calibration::later, &Calibration::point, &Calibration::around, &Calibration::pointByCounters,
+          &Calibration::aroundByCounters})
         (this->*score).add(other.*score);
 }
 
@@ -217,6 +294,12 @@ std::string calibrationTable(const std::vector<std::pair<std::string, Calibratio
         table += fmt::format("| {} | {} | {} | {} ({:.2f} %) | {} | {} |\n", name, row.legs, row.noCounter,
                              row.unserved, 100.0 * row.unserved / std::max(row.legs, 1), row.stopped,
                              row.stoppedWrong);
+    table += "\n| load | asked while waiting | held, raw | held, told | width | score, told |\n"
+             "|---|--:|--:|--:|--:|--:|\n";
+    for (const auto& [name, row] : rows)
+        table += fmt::format("| {} | {} | {:.1f} % | {:.1f} % | {:.1f} | {:.1f} |\n", name, row.later.count(),
+                             100 * row.laterRaw.coverage(), 100 * row.later.coverage(), row.later.width_min(),
+                             row.later.interval_min());
     return table;
 }
 

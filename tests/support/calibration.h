@@ -47,6 +47,10 @@ struct Calibration
     Score told;    ///< as the citizen reads it; "at once" is 0 to 1 minute
     Score waiting; ///< told, without those who were told "at once"
 
+    // Of tickets that had waited for a while, at their place, as a phone shows it.
+    Score laterRaw;
+    Score later; ///< told
+
     /// "Average service time × people ahead", with averages learned as the range learns them: as a point, ±30
     /// %, and both divided by the open counters.
     Score point;
