@@ -2,6 +2,8 @@
 #include "server/api.h"
 
 #include "core/protocol.h"
+#include "server/access_rules.h"
+#include "server/phone_page.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -13,15 +15,14 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t nonceLengthMax = 64;
-constexpr std::string_view sitePlace = "{site}";
 
-/// Whether a path is a route's, and what stands there for the site.
+/// Whether a path is a route's, and what stands in the place that the route leaves open.
 bool matches(std::string_view route, std::string_view path, std::string_view& site)
 {
-    const std::size_t at = route.find(sitePlace);
+    const std::size_t at = route.find('{');
     if (at == std::string_view::npos)
         return path == route;
-    const std::string_view tail = route.substr(at + sitePlace.size());
+    const std::string_view tail = route.substr(route.find('}') + 1);
     if (path.size() <= at + tail.size() || !path.starts_with(route.substr(0, at)) || !path.ends_with(tail))
         return false;
     site = path.substr(at, path.size() - at - tail.size());
@@ -64,6 +65,9 @@ std::span<const Api::Route> Api::routes()
         {"POST", "/v1/enrol", &Api::enrol},
         {"GET", "/v1/sites/{site}/snapshot", &Api::snapshot},
         {"POST", "/v1/sites/{site}/commands", &Api::command},
+        {"POST", "/v1/sites/{site}/sign-in", &Api::signIn},
+        {"POST", "/v1/sites/{site}/sign-out", &Api::signOut},
+        {"GET", "/T/{token}", &Api::phone},
     };
     return all;
 }
@@ -72,6 +76,7 @@ void Api::handle(const HttpRequest& request, Respond respond)
 {
     const auto counted = [this, respond = std::move(respond)](HttpResponse response) {
         m_parts.metrics.countResponse(response.status);
+        response.headers.emplace_back("Date", httpDate(m_parts.clock.now()));
         respond(std::move(response));
     };
     if (!request.version.empty() && request.version != std::to_string(protocolVersion)) {
@@ -86,7 +91,7 @@ void Api::handle(const HttpRequest& request, Respond respond)
         isKnown = true;
         if (route.method != request.method)
             continue;
-        if (!site.empty() && site != m_parts.site.text()) {
+        if (route.path.find("{site}") != std::string_view::npos && site != m_parts.site.text()) {
             counted(problemResponse({"site-unknown", Severity::ThisItem, {}}));
             return;
         }
@@ -214,9 +219,10 @@ void Api::command(const HttpRequest& request, const Respond& respond)
     const auto begin = m_parts.clock.steady();
     auto command = deviceOf(request).and_then([&](const Enrolment& device) {
         return bodyOf(request).and_then(&commandFromJson).and_then([&](Command&& read) -> Result<Command> {
-            if (read.actor.device != device.device)
-                return refuse("device-other", "the command names another device than the token");
-            return std::move(read);
+            const auto roleOfStaff = [&](const StaffId& staff) {
+                return m_parts.staff.registry().roleAt(staff, device.device, m_parts.clock.now());
+            };
+            return mayDo(device, read, roleOfStaff).map([&] { return std::move(read); });
         });
     });
     if (!command) {
@@ -234,6 +240,72 @@ void Api::command(const HttpRequest& request, const Respond& respond)
             events.push_back(toJson(event));
         respond(jsonResponse(json{{"events", std::move(events)}}.dump()));
     });
+}
+
+void Api::signIn(const HttpRequest& request, const Respond& respond)
+{
+    const auto device = deviceOf(request);
+    const auto body = device ? bodyOf(request) : tl::unexpected(device.error());
+    if (!body) {
+        respond(problemResponse(body.error()));
+        return;
+    }
+    const auto staff = StaffId::parse(textAt(*body, "staff"));
+    if (!staff) {
+        respond(problemResponse({"request-invalid", Severity::ThisItem, "staff"}));
+        return;
+    }
+    StaffDesk::SignIn wanted{*staff, device->device, textAt(*body, "pin"), std::nullopt, m_parts.clock.now()};
+    if (body->contains("newPin"))
+        wanted.newPin = textAt(*body, "newPin");
+    m_parts.staff.signIn(std::move(wanted), [respond](const Result<StaffMember>& member) {
+        if (!member) {
+            respond(problemResponse(member.error()));
+            return;
+        }
+        respond(jsonResponse(json{{"staff", member->staff.text()}, {"role", textOf(member->role)}}.dump()));
+    });
+}
+
+void Api::signOut(const HttpRequest& request, const Respond& respond)
+{
+    const auto device = deviceOf(request);
+    const auto body = device ? bodyOf(request) : tl::unexpected(device.error());
+    const auto staff = body ? StaffId::parse(textAt(*body, "staff")) : std::nullopt;
+    if (!body || !staff) {
+        respond(problemResponse(body ? Error{"request-invalid", Severity::ThisItem, "staff"} : body.error()));
+        return;
+    }
+    const auto done = m_parts.staff.registry().signOut(*staff, device->device);
+    respond(done ? jsonResponse("{}") : problemResponse(done.error()));
+}
+
+void Api::phone(const HttpRequest& request, const Respond& respond)
+{
+    PhoneView view;
+    const Instant now = m_parts.clock.now();
+    m_parts.feed.look(
+        [&](const Site& site) { view = phoneViewOf(site, request.path, m_parts.verifier, now); });
+    const std::string text = toJsonText(view);
+    const std::string tag = entityTagOf(text, m_parts.hasher);
+    const bool wantsJson = wantsPhoneJson(request.accept);
+    HttpResponse response;
+    response.status = view.state == PhoneState::Refused ? 404 : 200;
+    for (const PhoneHeader& header : wantsJson ? phoneJsonHeaders() : phonePageHeaders())
+        response.headers.emplace_back(header.name, header.value);
+    if (wantsJson) {
+        response.headers.emplace_back("ETag", tag);
+        if (namesEntityTag(request.ifNoneMatch, tag)) {
+            response.status = 304;
+            std::erase_if(response.headers,
+                          [](const auto& header) { return header.first == "Content-Type"; });
+        } else {
+            response.body = text;
+        }
+    } else {
+        response.body = phonePage(view, text, tag, phoneLanguageOf(request.acceptLanguage));
+    }
+    respond(std::move(response));
 }
 
 } // namespace anjungan

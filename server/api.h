@@ -7,6 +7,7 @@
 #include "server/http.h"
 #include "server/log_feed.h"
 #include "server/metrics.h"
+#include "server/staff_desk.h"
 
 namespace anjungan {
 
@@ -20,7 +21,10 @@ public:
         QueuePort& queue;
         LogFeed& feed;
         DeviceRegistry& devices;
+        StaffDesk& staff;
         const Signer& siteKey;
+        const Hasher& hasher;
+        const Verifier& verifier;
         const Clock& clock;
         Metrics& metrics;
     };
@@ -57,7 +61,7 @@ private:
     struct Route
     {
         std::string_view method;
-        std::string_view path; ///< `{site}` stands for the site's name
+        std::string_view path; ///< `{site}` stands for the site's name, `{token}` for a slip's
         Handler handler;
     };
     [[nodiscard]] static std::span<const Route> routes();
@@ -71,6 +75,9 @@ private:
     void enrol(const HttpRequest& request, const Respond& respond);
     void snapshot(const HttpRequest& request, const Respond& respond);
     void command(const HttpRequest& request, const Respond& respond);
+    void signIn(const HttpRequest& request, const Respond& respond);
+    void signOut(const HttpRequest& request, const Respond& respond);
+    void phone(const HttpRequest& request, const Respond& respond);
 
     Parts m_parts;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <fmt/chrono.h>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -12,14 +13,15 @@ namespace {
 
 /// Codes whose status is not that of their severity.
 const std::map<std::string_view, int> statuses{
-    {"request-invalid", 400},  {"command-invalid", 400},     {"token-missing", 401},
-    {"token-unknown", 401},    {"code-unknown", 403},        {"device-other", 403},
-    {"role-forbidden", 403},   {"staff-not-signed-in", 403}, {"pin-wrong", 403},
-    {"local-only", 403},       {"not-found", 404},           {"site-unknown", 404},
-    {"ticket-unknown", 404},   {"method-not-allowed", 405},  {"request-timeout", 408},
-    {"snapshot-needed", 410},  {"body-too-large", 413},      {"command-old", 410},
-    {"command-unknown", 422},  {"too-many-tries", 429},      {"pin-locked", 429},
-    {"header-too-large", 431}, {"protocol-unknown", 426},    {"no-answer-yet", 504},
+    {"request-invalid", 400},    {"command-invalid", 400},     {"token-missing", 401},
+    {"token-unknown", 401},      {"code-unknown", 403},        {"device-other", 403},
+    {"role-forbidden", 403},     {"staff-not-signed-in", 403}, {"pin-wrong", 403},
+    {"pin-must-change", 403},    {"pin-too-weak", 422},        {"local-only", 403},
+    {"not-found", 404},          {"site-unknown", 404},        {"ticket-unknown", 404},
+    {"method-not-allowed", 405}, {"request-timeout", 408},     {"snapshot-needed", 410},
+    {"body-too-large", 413},     {"command-old", 410},         {"command-unknown", 422},
+    {"too-many-tries", 429},     {"pin-locked", 429},          {"header-too-large", 431},
+    {"protocol-unknown", 426},   {"no-answer-yet", 504},
 };
 
 /// Errors of this machine: what they tell of it is for its log.
@@ -72,6 +74,12 @@ bool isControl(char c)
 HttpResponse jsonResponse(std::string body)
 {
     return {200, "application/json", std::move(body), {{"Cache-Control", "no-store"}}};
+}
+
+std::string httpDate(Instant time)
+{
+    return fmt::format("{:%a, %d %b %Y %H:%M:%S} GMT",
+                       std::chrono::sys_seconds(std::chrono::floor<std::chrono::seconds>(time)));
 }
 
 int statusOf(const Error& error)

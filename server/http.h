@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/time.h"
 
 #include <functional>
 #include <map>
@@ -39,6 +40,9 @@ struct HttpResponse
 /// An error as a problem document of RFC 9457: `type`, `title` and `status`, and of ours `code` (stable),
 /// `severity` and `detail`. Of an error that is no answer to the request only the code is told.
 [[nodiscard]] HttpResponse problemResponse(const Error& error);
+
+/// As in the header `Date`: RFC 9110, section 5.6.7.
+[[nodiscard]] std::string httpDate(Instant time);
 
 /// The HTTP status under which an error's code goes.
 [[nodiscard]] int statusOf(const Error& error);

@@ -3,8 +3,8 @@
 #include "server/site_server.h"
 #include "storage/system_clock.h"
 
-#include <CLI/CLI.hpp>
 #include <charconv>
+#include <CLI/CLI.hpp>
 #include <csignal>
 #include <iostream>
 #include <poll.h>

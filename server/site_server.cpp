@@ -83,6 +83,11 @@ Result<void> SiteServer::openAccess()
     if (!devices)
         return tl::unexpected(devices.error());
     m_devices = std::move(*devices);
+    auto staff = StaffRegistry::open(m_directory.access());
+    if (!staff)
+        return tl::unexpected(staff.error());
+    m_staff = std::move(*staff);
+    m_staffDesk = std::make_unique<StaffDesk>(*m_staff);
     m_queue = std::make_unique<EmbeddedQueue>(*m_authority, *m_journal, m_clock, m_random, m_device);
     m_feed = std::make_unique<LogFeed>(*m_queue);
     return {};
@@ -91,12 +96,13 @@ Result<void> SiteServer::openAccess()
 Result<void> SiteServer::listen(HttpServer::Settings settings)
 {
     settings.certificate = m_directory.certificate();
-    m_api = std::make_unique<Api>(
-        Api::Parts{m_site, *m_queue, *m_feed, *m_devices, *m_signer, m_clock, m_metrics});
+    m_api = std::make_unique<Api>(Api::Parts{m_site, *m_queue, *m_feed, *m_devices, *m_staffDesk, *m_signer,
+                                             m_hasher, m_verifier, m_clock, m_metrics});
     auto http = HttpServer::start(*m_api, std::move(settings));
     if (!http)
         return tl::unexpected(http.error());
     m_http = std::move(*http);
+    tellStaff();
     return {};
 }
 
@@ -123,8 +129,33 @@ Result<void> SiteServer::renewCertificate()
     return m_http ? m_http->reloadCertificate() : Result<void>();
 }
 
+void SiteServer::tellStaff()
+{
+    const auto members = m_staff->members();
+    if (!members) {
+        spdlog::error("the staff: {} {}", members.error().code, members.error().context);
+        return;
+    }
+    for (const StaffMember& member : *members) {
+        bool isKnown = member.hasLeft;
+        m_feed->look([&](const Site& site) {
+            const auto found = site.staff().find(member.staff);
+            isKnown = isKnown || (found != site.staff().end() && found->second == member.name);
+        });
+        if (isKnown || !m_feed->isReady())
+            continue;
+        m_queue->submit(
+            {m_random.makeId<CommandId>(), {m_device, std::nullopt}, ChangeStaff{member.staff, member.name}},
+            [](const Result<Receipt>& reply) {
+                if (!reply)
+                    spdlog::error("the staff: {} {}", reply.error().code, reply.error().context);
+            });
+    }
+}
+
 void SiteServer::tend()
 {
+    tellStaff();
     if (auto renewed = renewCertificate(); !renewed)
         spdlog::error("the certificate: {} {}", renewed.error().code, renewed.error().context);
     m_feed->wakeAll();

@@ -59,12 +59,15 @@ private:
     [[nodiscard]] Result<void> openAccess();
     [[nodiscard]] Result<void> listen(HttpServer::Settings settings);
     [[nodiscard]] Result<void> renewCertificate();
+    /// Puts people's names into the log, where they are missing there or another.
+    void tellStaff();
 
     const DataDirectory m_directory;
     const Clock& m_clock;
     const DeviceId m_device;
     SystemRandom m_random;
     SodiumHasher m_hasher;
+    SodiumVerifier m_verifier;
     Metrics m_metrics;
     SiteId m_site;
     PublicKey m_siteKey{};
@@ -73,6 +76,8 @@ private:
     std::unique_ptr<SqliteJournal> m_journal;
     std::unique_ptr<Authority> m_authority;
     std::unique_ptr<DeviceRegistry> m_devices;
+    std::unique_ptr<StaffRegistry> m_staff;
+    std::unique_ptr<StaffDesk> m_staffDesk;
     std::unique_ptr<EmbeddedQueue> m_queue;
     std::unique_ptr<LogFeed> m_feed;
     std::unique_ptr<Api> m_api;

@@ -24,6 +24,8 @@ struct PortSubject
 {
     virtual ~PortSubject() = default;
     virtual QueuePort& port() = 0;
+    /// Who does all of it.
+    virtual Actor actor() { return {portDevice, std::nullopt}; }
     FakeClock clock;
     SystemRandom random;
 };
@@ -75,7 +77,7 @@ protected:
     Result<Receipt> submit(CommandBody body)
     {
         return submit(
-            Command{subject.random.template makeId<CommandId>(), {portDevice, {}}, std::move(body)});
+            Command{subject.random.template makeId<CommandId>(), this->subject.actor(), std::move(body)});
     }
     Result<Receipt> submit(const Command& command)
     {
@@ -119,7 +121,8 @@ TYPED_TEST_P(QueuePortTest, RepliesWithTheEventsOrTheReason)
 TYPED_TEST_P(QueuePortTest, ARetryHasTheSameAnswer)
 {
     ASSERT_TRUE(this->submit(PublishCatalogue{tinyCatalogue()}));
-    const Command command{this->subject.random.template makeId<CommandId>(), {portDevice, {}}, this->issue()};
+    const Command command{this->subject.random.template makeId<CommandId>(), this->subject.actor(),
+                          this->issue()};
     const auto first = this->submit(command);
     const auto second = this->submit(command);
     ASSERT_TRUE(first && second);

@@ -23,6 +23,7 @@ public:
         , m_files(CertificateFiles::in(m_folder.path()))
         , m_signer(*SodiumSigner::loadOrCreate(m_folder.path("site.key")))
         , m_devices(*DeviceRegistry::open(m_folder.path("access.db"), m_hasher, m_random))
+        , m_staff(*StaffRegistry::open(m_folder.path("access.db")))
     {
         EXPECT_TRUE(makeAuthority(m_files, "tiny", clock.now()));
         EXPECT_TRUE(issueCertificate(m_files, {"localhost", "127.0.0.1"}, clock.now()));
@@ -43,8 +44,9 @@ public:
         m_queue = std::make_unique<EmbeddedQueue>(*m_authority, *m_journal, m_clock, m_random,
                                                   *DeviceId::parse("server"));
         m_feed = std::make_unique<LogFeed>(*m_queue);
-        m_api = std::make_unique<Api>(
-            Api::Parts{*SiteId::parse("tiny"), *m_queue, *m_feed, *m_devices, m_signer, m_clock, m_metrics});
+        m_api = std::make_unique<Api>(Api::Parts{*SiteId::parse("tiny"), *m_queue, *m_feed, *m_devices,
+                                                 m_staffDesk, m_signer, m_hasher, m_verifier, m_clock,
+                                                 m_metrics});
         auto http = HttpServer::start(*m_api, m_settings);
         ASSERT_TRUE(http) << http.error().context;
         m_http = std::move(*http);
@@ -64,6 +66,20 @@ public:
         const auto code = m_devices->makeCode({*DeviceId::parse(device), role, 0}, m_clock.now());
         return m_devices->enrol(*code, m_clock.now())->token;
     }
+    /// A manager, signed in at that device.
+    [[nodiscard]] Actor managerAt(const std::string& device)
+    {
+        const StaffId manager = *StaffId::parse("bos");
+        const std::string pin = "271828";
+        if (m_staff->members()->empty()) {
+            EXPECT_TRUE(m_staff->put({manager, "Bos", StaffRole::Manager, false}, pin));
+        }
+        const DeviceId id = *DeviceId::parse(device);
+        if (!m_staff->signIn(manager, id, "314159", std::nullopt, m_clock.now())) {
+            EXPECT_TRUE(m_staff->signIn(manager, id, pin, "314159", m_clock.now()));
+        }
+        return {id, manager};
+    }
     [[nodiscard]] RemoteQueue::Settings settingsFor(const std::string& device)
     {
         RemoteQueue::Settings settings;
@@ -80,6 +96,7 @@ public:
     [[nodiscard]] std::uint16_t port() const { return m_http->port(); }
     [[nodiscard]] const CertificateFiles& files() const { return m_files; }
     [[nodiscard]] DeviceRegistry& devices() { return *m_devices; }
+    [[nodiscard]] StaffRegistry& staff() { return *m_staff; }
     [[nodiscard]] LogFeed& feed() { return *m_feed; }
     [[nodiscard]] EmbeddedQueue& queue() { return *m_queue; }
     [[nodiscard]] HttpServer& http() { return *m_http; }
@@ -94,9 +111,12 @@ private:
     TempDirectory m_folder;
     CertificateFiles m_files;
     SodiumHasher m_hasher;
+    SodiumVerifier m_verifier;
     SystemRandom m_random;
     SodiumSigner m_signer;
     std::unique_ptr<DeviceRegistry> m_devices;
+    std::unique_ptr<StaffRegistry> m_staff;
+    StaffDesk m_staffDesk{*m_staff};
     Metrics m_metrics;
     std::unique_ptr<SqliteJournal> m_journal;
     std::unique_ptr<Authority> m_authority;

@@ -19,7 +19,10 @@ public:
         : m_wall(wall)
     {}
     [[nodiscard]] Instant now() const override { return m_wall.now(); }
-    [[nodiscard]] std::chrono::milliseconds steady() const override { return m_wall.steady() + m_system.steady(); }
+    [[nodiscard]] std::chrono::milliseconds steady() const override
+    {
+        return m_wall.steady() + m_system.steady();
+    }
 
 private:
     const Clock& m_wall;
@@ -29,11 +32,13 @@ private:
 struct Remote final : PortSubject
 {
     QueuePort& port() override { return *queue; }
+    Actor actor() override { return manager; }
 
     WallClock wall{clock};
     SiteOverTls site{wall};
     SyncedClock synced{wall};
     SodiumVerifier verifier;
+    Actor manager = site.managerAt("kiosk-1");
     std::unique_ptr<RemoteQueue> queue =
         std::make_unique<RemoteQueue>(site.settingsFor("kiosk-1"), synced, random, verifier);
 };
@@ -47,7 +52,7 @@ protected:
     std::string submit(CommandBody body) { return submit(makeCommand(std::move(body))); }
     Command makeCommand(CommandBody body)
     {
-        return {subject.random.makeId<CommandId>(), {portDevice, {}}, std::move(body)};
+        return {subject.random.makeId<CommandId>(), subject.actor(), std::move(body)};
     }
     std::string submit(const Command& command)
     {
