@@ -111,12 +111,10 @@ protected:
         first->kill();
         second->kill();
         PostgresStore store(server.url(), site);
-        ASSERT_TRUE(waitUntil(
-            [&] {
-                const auto token = store.ownership().tryTake();
-                return token && *token;
-            },
-            takenOverWithin));
+        // Nobody lives any more; waiting for the lease's end is proved elsewhere.
+        ASSERT_TRUE(postgres::Connection::open(server.url())
+                        ->query("UPDATE anjungan.site SET lease_until = '-infinity' WHERE site = $1",
+                                postgres::Parameters().add(site.text())));
         std::set<std::string> numbers;
         std::map<std::string, std::uint64_t> commands;
         const auto read = store.journal().read({}, [&](const Event& event) -> Result<void> {
@@ -206,11 +204,11 @@ TEST_F(Takeover, OfAnOwnerThatIsCutOff)
 TEST_F(Takeover, GoesBackAndForth)
 {
     ASSERT_NO_FATAL_FAILURE(start(server.url(), server.pooledUrl()));
-    for (int round = 0; round < 2; ++round) {
+    for (int takeovers = 0; takeovers < 2; ++takeovers) {
         first->stop();
         expectTakenOver();
         first->wake();
-        ASSERT_TRUE(waitUntil([&] { return first->count("lost") == round + 1; }, 3s));
+        ASSERT_TRUE(waitUntil([&] { return first->count("lost not-owner") == 1; }, 3s));
         std::swap(first, second);
     }
     expectOneHistory();

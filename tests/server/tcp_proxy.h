@@ -28,6 +28,7 @@ public:
 
     /// Cuts the connection at the client's next message but `later`, once.
     void cut(Cut what, int later = 0);
+    void disarm() { m_countdown = -1; }
     /// Whether `cut` is still to come.
     [[nodiscard]] bool isArmed() const { return m_countdown >= 0; }
 

@@ -99,6 +99,7 @@ bool PostgresServer::makeCluster()
         << "unix_socket_directories = '" << m_folder.path("socket") << "'\n"
         << "max_connections = 60\n"
         << "fsync = on\n"
+        << "recovery_init_sync_method = syncfs\n"
         << "timezone = 'Asia/Jakarta'\n";
     return true;
 }
@@ -112,7 +113,7 @@ void PostgresServer::start()
             return run(
                 {program("pg_isready"), "--quiet", "--host=127.0.0.1", "--port=" + std::to_string(m_port)});
         },
-        20s);
+        60s);
     if (!ready)
         m_problem = "PostgreSQL did not start: " + logged("log/server");
 }
@@ -193,7 +194,9 @@ void PostgresServer::write(const std::string& name, const std::string& text) con
 std::string PostgresServer::logged(const std::string& name) const
 {
     std::ifstream file(m_folder.path(name));
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    constexpr std::size_t enough = 1'000;
+    return text.size() > enough ? text.substr(text.size() - enough) : text;
 }
 
 } // namespace anjungan::tests
