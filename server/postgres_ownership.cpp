@@ -21,12 +21,16 @@ PostgresOwnership::PostgresOwnership(std::string url, SiteId site, std::string n
 
 Result<postgres::Rows> PostgresOwnership::ask(const std::string& sql, const postgres::Parameters& parameters)
 {
-    if (!m_connection.isOpen()) {
-        Result<postgres::Connection> connection = postgres::openDatabase(m_url);
-        if (!connection)
-            return tl::unexpected(connection.error());
-        m_connection = std::move(*connection);
+    // One that was cut off since the last time is only noticed by using it; asking twice does no harm.
+    if (m_connection.isOpen()) {
+        Result<postgres::Rows> rows = m_connection.query(sql, parameters, renewalTimeoutMs);
+        if (rows || m_connection.isOpen())
+            return rows;
     }
+    Result<postgres::Connection> connection = postgres::openDatabase(m_url);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    m_connection = std::move(*connection);
     return m_connection.query(sql, parameters, renewalTimeoutMs);
 }
 
