@@ -94,8 +94,14 @@ Result<void> PostgresJournal::enter()
         return tl::unexpected(entered.error());
     if (entered->count() != 1)
         return failForGood("not-owner", "another process owns the site " + m_site.text());
+    const Position end = positionOf((*entered)[0], 2, 1);
+    // A server that took over from another one may lack what that one had committed.
+    if (end < m_head)
+        return failForGood("journal-corrupt",
+                           fmt::format("the log ends at {}.{}, and had been acknowledged to {}.{}", end.epoch,
+                                       end.n, m_head.epoch, m_head.n));
     m_term = (*entered)[0].integer(0);
-    m_head = positionOf((*entered)[0], 2, 1);
+    m_head = end;
     return {};
 }
 

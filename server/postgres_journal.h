@@ -48,7 +48,8 @@ public:
     [[nodiscard]] Result<std::optional<Checkpoint>> newestCheckpoint() override;
 
     /// Connects anew and raises the term: an append whose answer was lost is then either in the log or will
-    /// never be. Errors: `not-owner`, and those of `open`.
+    /// never be. Errors: `not-owner`, those of `open`, and
+    /// `journal-corrupt` also where what was acknowledged is not there any more.
     [[nodiscard]] Result<void> reopen() override;
 
 private:

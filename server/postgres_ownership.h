@@ -17,8 +17,10 @@ using OwnerToken = Id<struct OwnerTokenTag>;
 /// owner renews it; when it did not for `lease`, or gave it up, whoever asks first takes it.
 ///
 /// The lease only says who may try: what keeps two owners from writing is the fence in each append
-/// (`PostgresJournal`). Used from one thread, with a connection of its own, so that a long append does not
-/// hold a renewal up; connects by itself, and again after it was cut off.
+/// (`PostgresJournal`). Who answers questions from its own state may do so for `lease` after the beginning of
+/// its last successful renewal, by its own steady clock; then another may have gone on. Used from one thread,
+/// with a connection of its own, so that a long append does not hold a renewal up; connects by itself, and
+/// again after it was cut off.
 class PostgresOwnership
 {
 public:

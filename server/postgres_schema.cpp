@@ -100,7 +100,8 @@ BEGIN
     END IF;
 END $$;
 
--- Nothing: somebody else lives.
+-- Nothing: somebody else lives. A lease that ends later than one can was given by a clock since set back: it
+-- would keep everybody out for as long.
 CREATE FUNCTION anjungan.take(the_site text, the_owner bytea, the_name text, lease_ms bigint)
 RETURNS SETOF anjungan.site LANGUAGE plpgsql SET lock_timeout = '2s' AS $$
 BEGIN
@@ -112,6 +113,7 @@ BEGIN
     SET term = s.term + 1, owner = the_owner, owner_name = the_name,
         lease_until = clock_timestamp() + lease_ms * interval '1 ms'
     WHERE s.owner = the_owner OR s.lease_until < clock_timestamp()
+    OR s.lease_until > clock_timestamp() + 2 * lease_ms * interval '1 ms'
     RETURNING s.*;
 END $$;
 

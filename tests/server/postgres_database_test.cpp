@@ -120,7 +120,7 @@ TEST_F(PostgresDatabase, ACommitIsOnDiskWhateverIsSetForOthers)
                                  postgres::Parameters().add(store.site().text())));
         EXPECT_EQ((*within.query("SELECT current_setting('synchronous_commit')"))[0].text(0), "on")
             << "until the end of the transaction that appends";
-        ASSERT_TRUE(within.execute("ROLLBACK"));
+        ASSERT_TRUE(within.execute("COMMIT"));
         EXPECT_EQ((*within.query("SELECT current_setting('synchronous_commit')"))[0].text(0), "off")
             << "and not beyond";
     }
@@ -193,10 +193,38 @@ TEST_F(PostgresDatabase, AHoleIsNoticed)
     administer(server.url(), "DELETE FROM anjungan.event" + where + "2");
     EXPECT_EQ(codeOf(store.journal().read({}, [](const Event&) -> Result<void> { return {}; })),
               "journal-corrupt");
+    EXPECT_EQ(codeOf(append(store, {chain.staff()})), "journal-corrupt") << "in doubt, until it is reopened";
     ASSERT_TRUE(store.journal().reopen()) << "the end is there";
     administer(server.url(), "DELETE FROM anjungan.event" + where + "3");
     EXPECT_EQ(codeOf(store.journal().reopen()), "journal-corrupt");
     EXPECT_EQ(codeOf(append(store, {chain.staff()})), "journal-corrupt");
+}
+
+TEST_F(PostgresDatabase, ALogThatEndsElsewhereIsNotContinued)
+{
+    PostgresStore store(server.url());
+    ASSERT_TRUE(append(store, {chain.staff()}));
+    const std::string where = " WHERE site = '" + store.site().text() + "'";
+    administer(server.url(), "UPDATE anjungan.site SET head = 7" + where);
+    EXPECT_EQ(codeOf(append(store, {chain.staff()})), "journal-conflict");
+    EXPECT_EQ(numberIn(server.url(), "SELECT count(*) FROM anjungan.event" + where), 1);
+    EXPECT_EQ(codeOf(store.journal().reopen()), "journal-corrupt");
+}
+
+// As after a change to a stand-by server that lagged behind.
+TEST_F(PostgresDatabase, ALogThatBecameShorterIsNotContinued)
+{
+    PostgresStore store(server.url());
+    ASSERT_TRUE(append(store, {chain.staff()}));
+    ASSERT_TRUE(append(store, {chain.staff()}));
+    const std::string where = " WHERE site = '" + store.site().text() + "'";
+    administer(server.url(), "DELETE FROM anjungan.event" + where +
+                                 " AND n = 2; DELETE FROM anjungan.event_key" + where +
+                                 " AND n = 2; UPDATE anjungan.site SET head = 1" + where);
+    EXPECT_EQ(codeOf(store.journal().reopen()), "journal-corrupt");
+    EXPECT_EQ(codeOf(store.journal().reopen()), "journal-corrupt") << "also the next time";
+    store.restart();
+    EXPECT_EQ(store.journal().head().n, 1U) << "a new process knows nothing of it";
 }
 
 TEST_F(PostgresDatabase, NonsenseInARowIsNoticed)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Proves that an append is in the log or is not, and that its caller learns which: whatever is cut, however
 // late, and whoever else took the site in the meantime.
+#include "server/postgres_node.h"
+#include "server/postgres_proxy.h"
 #include "server/postgres_store.h"
-#include "server/serving_node.h"
-#include "server/tcp_proxy.h"
 #include "support/event_chain.h"
 
 #include <fmt/format.h>
@@ -263,6 +263,18 @@ TEST_P(Fence, ALeaseEndsByTheDatabasesClock)
     EXPECT_EQ(codeOf(store.ownership().renew()), "not-owner");
     EXPECT_TRUE(other.ownership().renew());
     EXPECT_EQ(*store.ownership().tryTake(), std::nullopt);
+}
+
+TEST_P(Fence, ALeaseFromAClockThatWasSetBackKeepsNobodyOut)
+{
+    ASSERT_TRUE(append(chain.staff()));
+    PostgresStore other(url, store.site());
+    administer("UPDATE anjungan.site SET lease_until = clock_timestamp() + interval '9 s' WHERE site = '" +
+               store.site().text() + "'");
+    EXPECT_EQ(*other.ownership().tryTake(), std::nullopt);
+    administer("UPDATE anjungan.site SET lease_until = clock_timestamp() + interval '1 hour' WHERE site = '" +
+               store.site().text() + "'");
+    EXPECT_NE(*other.ownership().tryTake(), std::nullopt);
 }
 
 } // namespace

@@ -4,7 +4,7 @@
 //   owner | issued NUMBER COMMAND N | lost CODE | trouble CODE
 // Renews in a thread of its own. Ends only by a signal, or with status 1 on what should not happen.
 #include "server/postgres_journal.h"
-#include "server/serving_node.h"
+#include "server/postgres_node.h"
 
 #include <atomic>
 #include <cstdio>

@@ -2,8 +2,8 @@
 // Proves with real processes on a real server that one owns a site: when the owner is killed, stopped or cut
 // off, the other takes over soon after its lease; the owner that wakes writes nothing; no position and no
 // number is given twice, and nothing that was answered is lost.
+#include "server/postgres_node.h"
 #include "server/postgres_store.h"
-#include "server/serving_node.h"
 
 #include <fstream>
 #include <gmock/gmock.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/tcp_proxy.h"
+#include "server/postgres_proxy.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
