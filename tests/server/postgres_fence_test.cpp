@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <optional>
+#include <thread>
 
 namespace anjungan::tests {
 namespace {
@@ -146,6 +147,33 @@ TEST_P(Fence, AnAppendThatWaitsTooLongLeavesNoTrace)
     ASSERT_TRUE(somebody.execute("ROLLBACK"));
     EXPECT_TRUE(append(event)) << "nothing happened, and it leaves no doubt";
     EXPECT_EQ(eventsOf(store.journal()), 2U);
+}
+
+TEST_P(Fence, AnAppendWhoseBackendEndsIsUnknownUntilItIsReopened)
+{
+    using namespace std::chrono_literals;
+    ASSERT_TRUE(append(chain.staff()));
+    auto somebody = postgres::Connection::open(server.url()).value();
+    ASSERT_TRUE(somebody.execute("BEGIN; LOCK TABLE anjungan.event_key IN SHARE MODE"));
+    const Event event = chain.ticket();
+    std::string code;
+    std::thread owner([&] { code = codeOf(append(event)); });
+    auto administrator = postgres::Connection::open(server.url()).value();
+    EXPECT_TRUE(waitUntil(
+        [&] {
+            const auto ended = administrator.query(
+                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity "
+                "WHERE query LIKE 'SELECT anjungan.append%' AND wait_event_type = 'Lock'");
+            return ended && (*ended)[0].integer(0) == 1;
+        },
+        2s));
+    owner.join();
+    EXPECT_EQ(code, "journal-unreachable");
+    EXPECT_EQ(codeOf(append(event)), "journal-unreachable");
+    ASSERT_TRUE(somebody.execute("ROLLBACK"));
+    ASSERT_TRUE(store.journal().reopen());
+    EXPECT_EQ(eventsOf(store.journal()), 1U);
+    EXPECT_TRUE(append(event));
 }
 
 TEST_P(Fence, AReopeningWaitsForWhatIsStillUnderWay)
