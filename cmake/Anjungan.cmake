@@ -34,6 +34,7 @@ find_package(OpenSSL 3.0 REQUIRED)
 find_package(CURL REQUIRED)
 find_package(rapidcheck REQUIRED)
 pkg_check_modules(Sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(PostgreSql REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(EspeakNg REQUIRED IMPORTED_TARGET espeak-ng)
 
 # How every target of ours is compiled, whatever it is.
@@ -53,12 +54,14 @@ endfunction()
 # `#include "core/event.h"` compiles only where the target `core` is linked: the layers are kept by the build.
 function(anjungan_own_include_directory target)
   set(root "${CMAKE_BINARY_DIR}/include/${target}")
+  get_filename_component(folder "${CMAKE_CURRENT_SOURCE_DIR}" NAME)
   file(MAKE_DIRECTORY "${root}")
-  file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${root}/${target}" COPY_ON_ERROR SYMBOLIC)
+  file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${root}/${folder}" COPY_ON_ERROR SYMBOLIC)
   target_include_directories(${target} PUBLIC "${root}")
 endfunction()
 
-# anjungan_library(NAME SOURCES … LINKS …): the static library of one folder, named like the folder.
+# anjungan_library(NAME SOURCES … LINKS …): the static library of one folder, named like the folder, or like a
+# part of it.
 # LINKS are public: what a folder's headers need, its users get.
 function(anjungan_library target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")

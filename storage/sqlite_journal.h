@@ -86,7 +86,6 @@ private:
     [[nodiscard]] Result<void> settle();
     [[nodiscard]] Result<void> prepareStatements();
     [[nodiscard]] Result<void> quickCheck() const;
-    [[nodiscard]] Result<void> checkContinues(std::span<const Event> events) const;
     [[nodiscard]] Result<void> insert(const Event& event);
     [[nodiscard]] Result<void> insert(const Slip& slip);
     [[nodiscard]] Result<void> insertAll(std::span<const Event> events, std::span<const Slip> slips);

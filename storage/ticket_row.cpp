@@ -7,16 +7,6 @@
 
 namespace anjungan {
 
-void bindTicket(sqlite::Statement& statement, const TicketIssued& issued, std::uint64_t n)
-{
-    statement.bind(issued.ticket.bytes())
-        .bind(std::int64_t{issued.day.time_since_epoch().count()})
-        .bind(issued.number.prefix)
-        .bind(std::int64_t{issued.number.series})
-        .bind(std::int64_t{issued.number.value})
-        .bind(static_cast<std::int64_t>(n));
-}
-
 Result<std::uint64_t> insertTicketsOfEvents(const sqlite::Database& database)
 {
     Result<sqlite::Statement> select = database.prepare(fmt::format(

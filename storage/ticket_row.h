@@ -2,17 +2,14 @@
 #pragma once
 
 #include "core/event_body.h"
+#include "storage/event_columns.h"
 #include "storage/sqlite.h"
 
 namespace anjungan {
 
-/// A row of the projection of tickets: what keeps a number, or a ticket, from being given twice.
+/// A row of the projection of tickets: bound by `bindTicket`, which `issued` must outlive.
 inline constexpr std::string_view insertTicketSql =
     "INSERT INTO ticket (ticket, day, prefix, series, value, n) VALUES (?,?,?,?,?,?)";
-
-/// Binds what `insertTicketSql` wants; `n` is the position. `issued` must outlive the statement's
-/// run.
-void bindTicket(sqlite::Statement& statement, const TicketIssued& issued, std::uint64_t n);
 
 /// Inserts a row for every ticket that the events issued and gives their number, within the caller's
 /// transaction. Reads the table of events, no index. Errors: `journal-corrupt`, `journal-conflict` (two

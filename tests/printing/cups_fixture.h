@@ -2,38 +2,14 @@
 #pragma once
 
 #include "printing/cups_printer.h"
+#include "support/program.h"
 #include "support/temp_directory.h"
 
 #include <memory>
 #include <string>
-#include <sys/types.h>
 #include <vector>
 
 namespace anjungan::tests {
-
-/// A program that is ended with this object, by its own id.
-class Program
-{
-public:
-    /// `log` takes what it writes. `pid()` is 0 if it could not be started.
-    Program(const std::vector<std::string>& arguments, const std::string& log,
-            const std::vector<std::string>& environment = {});
-    ~Program();
-    Program(const Program&) = delete;
-    Program& operator=(const Program&) = delete;
-
-    [[nodiscard]] pid_t pid() const { return m_pid; }
-    [[nodiscard]] bool isRunning();
-    /// Waits for its own end; the exit status, or -1 after the time-out.
-    int wait(int seconds);
-    void end();
-
-private:
-    pid_t m_pid = 0;
-};
-
-/// A TCP port of the loopback that nobody listens on just now.
-[[nodiscard]] int freePort();
 
 /// A cupsd of our own with one driverless queue `Kiosk`, in front of a simulated 80 mm printer: loopback,
 /// private directories, a private bus. Nothing of the machine's own printing is touched.

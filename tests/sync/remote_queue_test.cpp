@@ -138,6 +138,8 @@ TEST_F(RemoteQueueTest, ASecondDeviceBeginsFromTheDaysThatAreOver)
 {
     ASSERT_EQ(submit(issue()), "done");
     subject.clock.advance(24h);
+    EXPECT_EQ(submit(issue()), "staff-not-signed-in") << "yesterday's sign-in has ended";
+    subject.manager = subject.site.managerAt("kiosk-1");
     ASSERT_EQ(submit(issue()), "done");
     SyncedClock clock(subject.wall);
     RemoteQueue second(subject.site.settingsFor("counter-1"), clock, subject.random, subject.verifier);

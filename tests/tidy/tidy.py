@@ -66,6 +66,7 @@ LINES_MAX = {".cpp": 450, ".h": 180, ".qml": 280}
 LINES_MAX_OF = {
     "core/leg_events.h": (260, "one body a kind of event, read as one list"),
     "core/catalogue.h": (240, "the whole vocabulary of a site, read as one list"),
+    "tests/support/journal_contract.h": (270, "templates alone, of one suite read as one list"),
     "core/json_codec.h": (330, "templates alone: there is no .cpp they could move to"),
 }
 FUNCTION_LINES_MAX = 80
