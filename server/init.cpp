@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/init.h"
 
+#include "storage/files.h"
 #include "storage/system_clock.h"
 
 #include <fmt/chrono.h>

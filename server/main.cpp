@@ -18,7 +18,7 @@ using namespace anjungan;
 
 enum class Exit { Done = 0, Failed = 1, Usage = 2, Unusable = 4 };
 
-constexpr std::chrono::seconds tendEvery{60};
+constexpr std::chrono::seconds tendEvery{1};
 
 int complain(const Error& error)
 {
@@ -63,23 +63,31 @@ bool splitAddress(const std::string& listen, HttpServer::Settings& settings)
     return true;
 }
 
-int serve(const DataDirectory& directory, const std::string& listen)
+int serve(const DataDirectory& directory, const std::string& listen, const std::string& store)
 {
-    HttpServer::Settings settings;
+    SiteServer::Options options;
+    HttpServer::Settings& settings = options.http;
+    options.store = store;
     if (!splitAddress(listen, settings))
         return complain({"address-unusable", Severity::Fatal, listen + ": ADDRESS:PORT is wanted"});
     const int signals = blockSignals();
     startLog();
     const SystemClock clock;
-    auto server = SiteServer::start(directory, settings, clock);
+    pollfd wait{signals, POLLIN, 0};
+    options.mayWait = [&wait] { return ::poll(&wait, 1, 0) == 0; };
+    auto server = SiteServer::start(directory, options, clock);
+    if (!server && server.error().code == "closed")
+        return static_cast<int>(Exit::Done);
     if (!server)
         return complain(server.error());
     // For scripts that start it with port 0.
     std::cout << "listening on " << settings.address << ':' << (*server)->port() << std::endl;
     spdlog::info("site={} port={} up", (*server)->site().text(), (*server)->port());
-    pollfd wait{signals, POLLIN, 0};
-    while (::poll(&wait, 1, static_cast<int>(std::chrono::milliseconds(tendEvery).count())) == 0)
+    while (::poll(&wait, 1, static_cast<int>(std::chrono::milliseconds(tendEvery).count())) == 0) {
         (*server)->tend();
+        if ((*server)->isLost())
+            return complain({"not-owner", Severity::Fatal, "another process serves the site now"});
+    }
     spdlog::info("asked to stop: finishing what is under way");
     return static_cast<int>(Exit::Done);
 }
@@ -121,7 +129,10 @@ int main(int argc, char** argv)
     CLI::App* serveCommand = command("serve", "Serve the site until asked to stop");
     serveCommand->add_option("--listen", listen, "ADDRESS:PORT; port 0 takes a free one")
         ->capture_default_str();
-    serveCommand->callback([&] { run = [&] { return serve(directory, listen); }; });
+    std::string store;
+    serveCommand->add_option("--store", store,
+                             "postgresql://… : the log lies there, and processes on other machines stand by");
+    serveCommand->callback([&] { run = [&] { return serve(directory, listen, store); }; });
 
     EnrolOptions enrol;
     CLI::App* codeCommand = command("enrol-code", "A one-time code by which a device enrols within the hour");

@@ -2,10 +2,13 @@
 #include "server/site_server.h"
 
 #include "authority/node_start.h"
+#include "server/postgres_journal.h"
+#include "storage/sqlite_journal.h"
 
 #include <fstream>
 #include <iterator>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 namespace anjungan {
 
@@ -25,6 +28,12 @@ Result<std::shared_ptr<const Catalogue>> readCatalogueFile(const std::string& pa
         [](Catalogue&& catalogue) { return std::make_shared<const Catalogue>(std::move(catalogue)); });
 }
 
+std::string hostName()
+{
+    char name[256] = "";
+    return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
+}
+
 } // namespace
 
 SiteServer::SiteServer(DataDirectory directory, const Clock& clock)
@@ -35,41 +44,55 @@ SiteServer::SiteServer(DataDirectory directory, const Clock& clock)
 
 SiteServer::~SiteServer() = default;
 
-Result<std::unique_ptr<SiteServer>> SiteServer::start(const DataDirectory& directory,
-                                                      HttpServer::Settings settings, const Clock& clock)
+Result<std::unique_ptr<SiteServer>> SiteServer::start(const DataDirectory& directory, Options options,
+                                                      const Clock& clock)
 {
     std::unique_ptr<SiteServer> server(new SiteServer(directory, clock));
-    const auto started = server->openAuthority()
+    const auto catalogue = readCatalogueFile(directory.catalogue());
+    if (!catalogue)
+        return tl::unexpected(catalogue.error());
+    server->m_site = (*catalogue)->site;
+    const auto started = server->openJournal(options)
+                             .and_then([&] { return server->openAuthority(*catalogue); })
                              .and_then([&] { return server->openAccess(); })
                              .and_then([&] { return server->renewCertificate(); })
-                             .and_then([&] { return server->listen(std::move(settings)); });
+                             .and_then([&] { return server->listen(std::move(options.http)); });
     if (!started)
         return tl::unexpected(started.error());
     return server;
 }
 
-Result<void> SiteServer::openAuthority()
+Result<void> SiteServer::openJournal(const Options& options)
 {
-    const auto catalogue = readCatalogueFile(m_directory.catalogue());
-    if (!catalogue)
-        return tl::unexpected(catalogue.error());
-    m_site = (*catalogue)->site;
+    if (options.store.empty()) {
+        auto journal = SqliteJournal::open(m_directory.journal(), m_hasher);
+        if (!journal)
+            return tl::unexpected(journal.error());
+        m_journal = *std::move(journal);
+        return {};
+    }
+    m_hold = std::make_unique<PostgresHold>(options.store, m_site, hostName(), m_random);
+    return m_hold->take(options.mayWait)
+        .and_then([&](const OwnerToken& token) {
+            return PostgresJournal::open(options.store, m_site, token, m_hasher);
+        })
+        .map([this](std::unique_ptr<PostgresJournal>&& journal) { m_journal = std::move(journal); });
+}
+
+Result<void> SiteServer::openAuthority(const std::shared_ptr<const Catalogue>& catalogue)
+{
     auto signer = SodiumSigner::loadOrCreate(m_directory.siteKey());
     if (!signer)
         return tl::unexpected(signer.error());
     m_signer.emplace(std::move(*signer));
     m_siteKey = m_signer->publicKey();
-    auto journal = SqliteJournal::open(m_directory.journal(), m_hasher);
-    if (!journal)
-        return tl::unexpected(journal.error());
-    m_journal = std::move(*journal);
     m_mark.emplace(m_directory.numberMark(), systemBootId());
     const Node node{m_device, m_random.makeId<IncarnationId>(), 0, m_siteKey};
     m_authority = std::make_unique<Authority>(Authority::Identity{node.device, node.incarnation}, *m_journal,
                                               m_hasher, m_clock, SlipMaker(), &*m_mark);
     return m_authority->open()
         .and_then([&] {
-            return startNode(*m_authority, m_random, node, *catalogue, m_mark->owed(m_authority->site()));
+            return startNode(*m_authority, m_random, node, catalogue, m_mark->owed(m_authority->site()));
         })
         .map([](const std::vector<std::string>& warnings) {
             for (const std::string& warning : warnings)

@@ -3,9 +3,9 @@
 
 #include "authority/embedded_queue.h"
 #include "server/http_server.h"
+#include "server/postgres_hold.h"
 #include "storage/number_mark_file.h"
 #include "storage/sodium.h"
-#include "storage/sqlite_journal.h"
 #include "storage/system_random.h"
 
 #include <filesystem>
@@ -34,10 +34,20 @@ public:
     /// The name under which the server stands in its own log.
     static constexpr std::string_view deviceName = "server";
 
-    /// `settings.certificate` is the directory's. `clock` must live longer. Errors: the journal's, the key
-    /// file's, the catalogue's, `certificate-unusable`, `address-unusable`; each says what to mend.
-    [[nodiscard]] static Result<std::unique_ptr<SiteServer>>
-    start(const DataDirectory& directory, HttpServer::Settings settings, const Clock& clock);
+    struct Options
+    {
+        HttpServer::Settings http; ///< its certificate is the directory's
+        std::string store;         ///< `postgresql://…`; empty: SQLite in the directory
+        /// Asked while this process stands by because another one owns the site: false gives it up.
+        std::function<bool()> mayWait = [] { return true; };
+    };
+
+    /// Returns once the site is served; on PostgreSQL that may take until the process that owns the site
+    /// ends. One that stands by does not listen, so that a device is refused at once and tries the next
+    /// address. `clock` must live longer. Errors: the journal's, the key file's, the catalogue's, `closed`,
+    /// `certificate-unusable`, `address-unusable`; each says what to mend.
+    [[nodiscard]] static Result<std::unique_ptr<SiteServer>> start(const DataDirectory& directory,
+                                                                   Options options, const Clock& clock);
     ~SiteServer();
     SiteServer(const SiteServer&) = delete;
     SiteServer& operator=(const SiteServer&) = delete;
@@ -48,14 +58,18 @@ public:
     [[nodiscard]] QueuePort& queue() { return *m_queue; }
     [[nodiscard]] const PublicKey& siteKey() const { return m_siteKey; }
 
-    /// What time demands of the server itself; to be called about once a minute. Renews a certificate that
+    /// What time demands of the server itself; to be called about once a second. Renews a certificate that
     /// ends soon and wakes the readers of the log, so that a revoked one is gone soon.
     void tend();
+
+    /// Another process owns the site now: this one is to end.
+    [[nodiscard]] bool isLost() const { return m_hold && m_hold->isLost(); }
 
 private:
     SiteServer(DataDirectory directory, const Clock& clock);
 
-    [[nodiscard]] Result<void> openAuthority();
+    [[nodiscard]] Result<void> openJournal(const Options& options);
+    [[nodiscard]] Result<void> openAuthority(const std::shared_ptr<const Catalogue>& catalogue);
     [[nodiscard]] Result<void> openAccess();
     [[nodiscard]] Result<void> listen(HttpServer::Settings settings);
     [[nodiscard]] Result<void> renewCertificate();
@@ -73,7 +87,8 @@ private:
     PublicKey m_siteKey{};
     std::optional<SodiumSigner> m_signer;
     std::optional<NumberMarkFile> m_mark;
-    std::unique_ptr<SqliteJournal> m_journal;
+    std::unique_ptr<PostgresHold> m_hold; ///< null where the log is in the directory
+    std::unique_ptr<Journal> m_journal;
     std::unique_ptr<Authority> m_authority;
     std::unique_ptr<DeviceRegistry> m_devices;
     std::unique_ptr<StaffRegistry> m_staff;
