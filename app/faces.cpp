@@ -56,7 +56,7 @@ CounterFace::CounterFace(Machine& machine, const Config& config)
     : language(QStringLiteral("counter"), Language::Indonesian)
     , clock(machine.clock())
     , follower(machine.queue(), machine.clock(), machine.random(), machine.device())
-    , viewModel(follower, clock, language, counterOptions(config.counter))
+    , viewModel(follower, clock, language, counterOptions(config.counter), machine.staff())
     , window(QStringLiteral("Counter"), QStringLiteral("CounterWindow"), viewModel, language, config.look,
              deskDiagonal_inch)
 {}

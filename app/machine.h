@@ -6,6 +6,7 @@
 #include "core/ports/queue_port.h"
 #include "core/ports/random.h"
 #include "core/ports/slips.h"
+#include "core/ports/staff_port.h"
 #include "core/ports/voice.h"
 
 #include <filesystem>
@@ -38,6 +39,9 @@ public:
     [[nodiscard]] virtual SlipPort& slips() = 0;
     [[nodiscard]] virtual VoicePort* voice() = 0; ///< null where the voice is off
     [[nodiscard]] virtual const QrEncoder& qrEncoder() const = 0;
+
+    /// Null where people are believed who they say they are.
+    [[nodiscard]] virtual StaffPort* staff() { return nullptr; }
 
     /// What the QR of a ticket's slip holds: the very text that is printed. Thread-safe.
     [[nodiscard]] virtual Result<SlipCode> codeOf(const Site& site, const Ticket& ticket) const = 0;

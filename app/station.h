@@ -27,6 +27,7 @@ public:
     [[nodiscard]] Random& random() override { return m_random; }
     [[nodiscard]] const DeviceId& device() const override { return m_enrolled.device; }
     [[nodiscard]] QueuePort& queue() override { return *m_queue; }
+    [[nodiscard]] StaffPort* staff() override { return m_queue.get(); }
     [[nodiscard]] SlipPort& slips() override { return m_outputs.prints(); }
     [[nodiscard]] VoicePort* voice() override { return m_outputs.voice(); }
     [[nodiscard]] const QrEncoder& qrEncoder() const override { return m_outputs.qrEncoder(); }

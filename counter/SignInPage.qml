@@ -131,6 +131,11 @@ FocusScope {
             Layout.fillHeight: true
         }
     }
+    PinSheet {
+        entry: page.signIn.pin
+        visible: page.signIn.step === SignInViewModel.EnterPin
+        onDismissed: if (page.signIn.step === SignInViewModel.EnterPin) page.signIn.back()
+    }
     Sheet {
         id: takeOver
         title: qsTr("Take over %1?").arg(page.signIn.counterTitle)

@@ -2,11 +2,12 @@
 #include "counter/counter_session.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace anjungan {
 
 CounterSession::CounterSession(SiteFollower& follower, FaceClock& clock, FaceLanguage& language,
-                               CounterOptions options)
+                               CounterOptions options, StaffPort* staffPort)
     : m_follower(follower)
     , m_clock(clock)
     , m_language(language)
@@ -14,6 +15,7 @@ CounterSession::CounterSession(SiteFollower& follower, FaceClock& clock, FaceLan
     , m_words(language.current())
     , m_counter(m_options.counter)
     , m_staff(m_options.staff)
+    , m_staffPort(staffPort)
 {
     connect(&follower, &SiteFollower::changed, this, &CounterSession::changed);
     connect(&follower, &SiteFollower::connectionChanged, this, &CounterSession::connectionChanged);
@@ -31,6 +33,19 @@ void CounterSession::choose(std::optional<CounterId> counter, std::optional<Staf
     m_counter = std::move(counter);
     m_staff = std::move(staff);
     emit changed();
+}
+
+void CounterSession::hasProven()
+{
+    m_needsProof = false;
+    clearNotice();
+    emit changed();
+}
+
+void CounterSession::signOut()
+{
+    if (m_staffPort && m_staff && !m_needsProof)
+        m_staffPort->signOut(*m_staff);
 }
 
 bool CounterSession::isSignedIn() const
@@ -106,6 +121,8 @@ void CounterSession::hint(const QString& text)
 void CounterSession::tell(const Error& error)
 {
     m_problem = error;
+    if (error.code == "staff-not-signed-in" && m_staffPort && !std::exchange(m_needsProof, true))
+        emit changed();
     setNotice(m_words.problem(error), true);
 }
 

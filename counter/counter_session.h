@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/staff_port.h"
 #include "counter/counter_options.h"
 #include "counter/counter_words.h"
 #include "face/face_clock.h"
@@ -27,7 +28,9 @@ class CounterSession : public QObject
 
 public:
     /// The references must outlive it.
-    CounterSession(SiteFollower& follower, FaceClock& clock, FaceLanguage& language, CounterOptions options);
+    /// `staffPort` is null where people are believed.
+    CounterSession(SiteFollower& follower, FaceClock& clock, FaceLanguage& language, CounterOptions options,
+                   StaffPort* staffPort);
 
     [[nodiscard]] const Site& site() const { return m_follower.site(); }
     /// Nothing until the replica has one.
@@ -46,6 +49,13 @@ public:
     /// As whom acts leave here.
     [[nodiscard]] Actor actor() const { return {m_follower.device(), m_staff}; }
     void choose(std::optional<CounterId> counter, std::optional<StaffId> staff);
+
+    [[nodiscard]] StaffPort* staffPort() const { return m_staffPort; }
+    /// The authority no longer takes what this person does here: she has to prove again who she is.
+    [[nodiscard]] bool needsProof() const { return m_needsProof; }
+    void hasProven();
+    /// Where acts of the person who sat here are to be refused from now on.
+    void signOut();
 
     /// The chosen person sits at the chosen counter, says the log.
     [[nodiscard]] bool isSignedIn() const;
@@ -100,6 +110,8 @@ private:
     QString m_notice;
     std::optional<Error> m_problem;
     bool m_noticeIsProblem = false;
+    StaffPort* m_staffPort;
+    bool m_needsProof = false;
     bool m_busy = false;
 };
 

@@ -14,8 +14,8 @@ struct FaceWords
 } // namespace
 
 CounterViewModel::CounterViewModel(SiteFollower& follower, FaceClock& clock, FaceLanguage& language,
-                                   CounterOptions options)
-    : m_session(follower, clock, language, std::move(options))
+                                   CounterOptions options, StaffPort* staffPort)
+    : m_session(follower, clock, language, std::move(options), staffPort)
     , m_signIn(m_session)
     , m_desk(m_session)
 {
@@ -39,7 +39,7 @@ CounterViewModel::State CounterViewModel::stateNow() const
         return Broken;
     if (!m_session.catalogue())
         return CatchingUp;
-    return m_session.isSignedIn() ? Desk : SignIn;
+    return m_session.isSignedIn() && !m_session.needsProof() ? Desk : SignIn;
 }
 
 void CounterViewModel::refresh()
@@ -52,7 +52,10 @@ void CounterViewModel::refresh()
     const State before = m_state;
     m_state = stateNow();
     // Somebody took this counter over, or closed it from elsewhere: say so, it was not done here.
-    if (before == Desk && m_state == SignIn && m_session.staff() && !m_session.isBusy())
+    const bool wasLeft = before == Desk && m_state == SignIn && !m_session.needsProof();
+    if (wasLeft)
+        m_session.signOut();
+    if (wasLeft && m_session.staff() && !m_session.isBusy())
         m_session.hint(FaceWords::tr("This counter was closed or taken over from another machine."));
     m_signIn.refresh();
     m_desk.refresh();

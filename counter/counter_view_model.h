@@ -29,9 +29,9 @@ public:
     enum State { CatchingUp, SignIn, Desk, Broken };
     Q_ENUM(State)
 
-    /// The references must outlive it.
-    CounterViewModel(SiteFollower& follower, FaceClock& clock, FaceLanguage& language,
-                     CounterOptions options);
+    /// The references must outlive it; `staffPort` is null where people are believed.
+    CounterViewModel(SiteFollower& follower, FaceClock& clock, FaceLanguage& language, CounterOptions options,
+                     StaffPort* staffPort = nullptr);
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] SignInViewModel* signIn() { return &m_signIn; }

@@ -21,7 +21,13 @@ SignInViewModel::SignInViewModel(CounterSession& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_step(session.counter() ? ChoosePerson : ChooseCounter)
-{}
+    , m_pin(session)
+{
+    connect(&m_pin, &PinEntryViewModel::proven, this, [this] {
+        m_session.hasProven();
+        sitDown();
+    });
+}
 
 QString SignInViewModel::siteName() const
 {
@@ -55,9 +61,13 @@ QString SignInViewModel::whoSits(const CounterId& counter) const
     const auto& desk = m_session.site().desk(counter);
     if (desk.presence == CounterPresence::Closed || !desk.staff)
         return {};
-    const auto person = m_session.site().staff().find(*desk.staff);
-    return QString::fromStdString(person == m_session.site().staff().end() ? desk.staff->text()
-                                                                           : person->second);
+    return nameOf(*desk.staff);
+}
+
+QString SignInViewModel::nameOf(const StaffId& person) const
+{
+    const auto found = m_session.site().staff().find(person);
+    return QString::fromStdString(found == m_session.site().staff().end() ? person.text() : found->second);
 }
 
 QString SignInViewModel::takeOverText() const
@@ -140,6 +150,7 @@ void SignInViewModel::refresh()
     m_people.take(std::move(people));
     if (m_step == ConfirmTakeOver && !isTaken())
         m_step = ChoosePerson;
+    askAgain();
     emit changed();
 }
 
@@ -164,20 +175,42 @@ void SignInViewModel::choosePerson(int row)
 void SignInViewModel::signIn(const StaffId& person)
 {
     m_person = person;
+    if (m_session.staffPort()) {
+        m_step = EnterPin;
+        m_pin.start(person, nameOf(person));
+        emit changed();
+        return;
+    }
+    sitDown();
+}
+
+/// She sits there by the log, but her sign-in has ended at the authority.
+void SignInViewModel::askAgain()
+{
+    if (m_session.needsProof() && m_session.isSignedIn() && m_step != EnterPin)
+        signIn(*m_session.staff());
+}
+
+void SignInViewModel::sitDown()
+{
+    m_step = ChoosePerson;
+    if (m_session.isSignedIn() && m_session.staff() == m_person)
+        return;
     if (isTaken()) {
         m_step = ConfirmTakeOver;
         emit changed();
         return;
     }
-    m_session.choose(m_session.counter(), person);
-    m_session.act(ChangeCounter{*m_session.counter(), CounterPresence::Open, person},
+    m_session.choose(m_session.counter(), m_person);
+    m_session.act(ChangeCounter{*m_session.counter(), CounterPresence::Open, m_person},
                   [this] { m_step = ChoosePerson; });
 }
 
 void SignInViewModel::back()
 {
     m_session.clearNotice();
-    if (m_step == ConfirmTakeOver) {
+    if (m_step == ConfirmTakeOver || m_step == EnterPin) {
+        m_pin.forget();
         m_step = ChoosePerson;
         emit changed();
         return;

@@ -3,6 +3,7 @@
 
 #include "counter/choice_model.h"
 #include "counter/counter_session.h"
+#include "counter/pin_entry_view_model.h"
 
 namespace anjungan {
 
@@ -16,6 +17,7 @@ class SignInViewModel : public QObject
     Q_PROPERTY(Step step READ step NOTIFY changed)
     Q_PROPERTY(anjungan::ChoiceModel* counters READ counters CONSTANT)
     Q_PROPERTY(anjungan::ChoiceModel* people READ people CONSTANT)
+    Q_PROPERTY(anjungan::PinEntryViewModel* pin READ pin CONSTANT)
     Q_PROPERTY(QString siteName READ siteName NOTIFY changed)
     Q_PROPERTY(QString counterLabel READ counterLabel NOTIFY changed)
     Q_PROPERTY(QString counterTitle READ counterTitle NOTIFY changed)
@@ -23,7 +25,7 @@ class SignInViewModel : public QObject
     Q_PROPERTY(QString takeOverText READ takeOverText NOTIFY changed)
 
 public:
-    enum Step { ChooseCounter, ChoosePerson, ConfirmTakeOver };
+    enum Step { ChooseCounter, ChoosePerson, EnterPin, ConfirmTakeOver };
     Q_ENUM(Step)
 
     explicit SignInViewModel(CounterSession& session, QObject* parent = nullptr);
@@ -31,6 +33,7 @@ public:
     [[nodiscard]] Step step() const { return m_step; }
     [[nodiscard]] ChoiceModel* counters() { return &m_counters; }
     [[nodiscard]] ChoiceModel* people() { return &m_people; }
+    [[nodiscard]] PinEntryViewModel* pin() { return &m_pin; }
     [[nodiscard]] QString siteName() const;
     [[nodiscard]] QString counterLabel() const;
     [[nodiscard]] QString counterTitle() const;
@@ -51,7 +54,11 @@ signals:
     void changed();
 
 private:
+    /// Asks for the PIN first, where there is somebody to check it.
     void signIn(const StaffId& person);
+    void sitDown();
+    void askAgain();
+    [[nodiscard]] QString nameOf(const StaffId& person) const;
     [[nodiscard]] QString whoSits(const CounterId& counter) const;
     [[nodiscard]] bool isTaken() const;
 
@@ -60,6 +67,7 @@ private:
     std::optional<StaffId> m_person;
     ChoiceModel m_counters;
     ChoiceModel m_people;
+    PinEntryViewModel m_pin;
 };
 
 } // namespace anjungan

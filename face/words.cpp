@@ -92,6 +92,17 @@ constexpr std::array problems{
     ProblemText{"quota-spent", QT_TRANSLATE_NOOP("Words", "Today's numbers for this service are all given.")},
     ProblemText{"numbers-spent",
                 QT_TRANSLATE_NOOP("Words", "Today's numbers are all given. Please ask staff.")},
+    ProblemText{"pin-wrong", QT_TRANSLATE_NOOP("Words", "That PIN is not right.")},
+    ProblemText{
+        "pin-locked",
+        QT_TRANSLATE_NOOP("Words", "Too many wrong PINs. Wait a while, or ask the manager for a new one.")},
+    ProblemText{"pin-too-weak",
+                QT_TRANSLATE_NOOP("Words",
+                                  "That PIN is too easily guessed. Choose six digits or more, not in a "
+                                  "row.")},
+    ProblemText{"staff-not-signed-in",
+                QT_TRANSLATE_NOOP("Words", "Your sign-in has ended. Type your PIN to go on.")},
+    ProblemText{"role-forbidden", QT_TRANSLATE_NOOP("Words", "This is not allowed here. Ask the manager.")},
     ProblemText{"closed", QT_TRANSLATE_NOOP("Words", "The program is closing. Please try again shortly.")},
 };
 

@@ -19,12 +19,14 @@ constexpr std::chrono::milliseconds tryAgainAfter{200};
 /// So long a reply waits for its events to come through the log.
 constexpr std::chrono::milliseconds eventsWithin{2'000};
 constexpr std::chrono::milliseconds snapshotWithin{30'000};
+constexpr std::size_t questionsMax = 16;
 
 /// Whether nobody knows what became of the request, or it was not done and may be later.
 bool mayTryAgain(const Error& error)
 {
     return error.code == "unreachable" || error.code == "no-answer" || error.code == "no-answer-yet" ||
-           error.code == "starting" || error.code == "too-many-connections" || error.code == "closed";
+           error.code == "starting" || error.code == "not-owner" || error.code == "too-many-connections" ||
+           error.code == "closed";
 }
 
 Result<Receipt> receiptOf(const HttpClient::Response& response)
@@ -72,9 +74,62 @@ void RemoteQueue::answerTheRest()
         m_current->reply(failTemporarily("closed"));
     for (const Pending& pending : m_pending)
         pending.reply(failTemporarily("closed"));
+    for (const auto& [id, reply] : m_asked)
+        reply(failTemporarily("closed"));
+    for (const Question& question : m_questions)
+        question.reply(failTemporarily("closed"));
 }
 
-void RemoteQueue::submit(Command command, Reply reply)
+void RemoteQueue::signIn(const StaffId& staff, const std::string& pin,
+                         const std::optional<std::string>& newPin, StaffPort::Reply reply)
+{
+    json body = {{"staff", staff.text()}, {"pin", pin}};
+    if (newPin)
+        body["newPin"] = *newPin;
+    ask({"sign-in", body.dump(-1, ' ', false, json::error_handler_t::replace), std::move(reply)});
+}
+
+void RemoteQueue::signOut(const StaffId& staff)
+{
+    ask({"sign-out", json{{"staff", staff.text()}}.dump(), [](const Result<void>&) {}});
+}
+
+void RemoteQueue::ask(Question question)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_questions.size() < questionsMax) {
+            m_questions.push_back(std::move(question));
+            m_http.wake();
+            return;
+        }
+    }
+    question.reply(failTemporarily("too-busy"));
+}
+
+void RemoteQueue::sendQuestions(std::vector<Question> questions)
+{
+    for (Question& question : questions) {
+        HttpClient::Request request;
+        request.isPost = true;
+        request.path = "/v1/sites/" + m_settings.site.text() + '/' + question.path;
+        request.body = std::move(question.body);
+        request.token = m_settings.token;
+        request.within = m_settings.commandWithin;
+        const std::uint64_t id = ++m_lastAsked;
+        m_asked[id] = std::move(question.reply);
+        m_http.send(std::move(request), [this, id](const Result<HttpClient::Response>& response) {
+            const auto asked = m_asked.extract(id);
+            asked.mapped()(response.and_then([](const HttpClient::Response& received) -> Result<void> {
+                if (received.status != 200)
+                    return tl::unexpected(problemOf(received));
+                return {};
+            }));
+        });
+    }
+}
+
+void RemoteQueue::submit(Command command, QueuePort::Reply reply)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -112,11 +167,13 @@ void RemoteQueue::run()
 {
     while (true) {
         bool followersAdded = false;
+        std::vector<Question> questions;
         {
             const std::lock_guard lock(m_mutex);
             if (m_stopping)
                 return;
             followersAdded = std::exchange(m_followersAdded, false);
+            questions = std::exchange(m_questions, {});
             if (!m_current && !m_pending.empty()) {
                 m_current = std::move(m_pending.front());
                 m_pending.pop_front();
@@ -124,6 +181,7 @@ void RemoteQueue::run()
         }
         if (followersAdded)
             publish();
+        sendQuestions(std::move(questions));
         sendNext();
         tendLog();
         m_http.work(tickEvery);

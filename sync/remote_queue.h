@@ -4,6 +4,7 @@
 #include "core/ports/crypto.h"
 #include "core/ports/queue_port.h"
 #include "core/ports/random.h"
+#include "core/ports/staff_port.h"
 #include "sync/event_stream.h"
 #include "sync/http_client.h"
 #include "sync/site_time.h"
@@ -19,7 +20,7 @@ namespace anjungan {
 ///
 /// A command keeps its id through every try, so it happens once however often its answer was lost. Its reply
 /// comes after its events were told, as long as the log comes through.
-class RemoteQueue final : public QueuePort
+class RemoteQueue final : public QueuePort, public StaffPort
 {
 public:
     struct Settings
@@ -46,16 +47,20 @@ public:
     RemoteQueue& operator=(const RemoteQueue&) = delete;
 
     /// Beyond the authority's errors: `unreachable`, `no-answer`, `certificate-refused`, `token-unknown`.
-    void submit(Command command, Reply reply) override;
+    void submit(Command command, QueuePort::Reply reply) override;
     [[nodiscard]] Subscription follow(Position after, Observer observer) override;
     void unfollow(Subscription subscription) override;
+
+    void signIn(const StaffId& staff, const std::string& pin, const std::optional<std::string>& newPin,
+                StaffPort::Reply reply) override;
+    void signOut(const StaffId& staff) override;
 
 private:
     using Time = std::chrono::milliseconds; ///< of the steady clock
     struct Pending
     {
         Command command;
-        Reply reply;
+        QueuePort::Reply reply;
         Time until{};
     };
     struct Follower
@@ -67,12 +72,22 @@ private:
     /// A command that was answered while its events have not come yet.
     struct Answered
     {
-        Reply reply;
+        QueuePort::Reply reply;
         Receipt receipt;
         Time until{};
     };
 
+    /// What is asked beside the queue: sent once, as soon as may be.
+    struct Question
+    {
+        std::string path;
+        std::string body;
+        StaffPort::Reply reply;
+    };
+
     void run();
+    void ask(Question question);
+    void sendQuestions(std::vector<Question> questions);
     void answerTheRest();
 
     // Commands
@@ -105,6 +120,7 @@ private:
 
     std::mutex m_mutex; ///< of what is pending
     std::deque<Pending> m_pending;
+    std::vector<Question> m_questions;
     bool m_stopping = false;
     bool m_followersAdded = false;
 
@@ -114,6 +130,8 @@ private:
     bool m_isSending = false;
     Time m_sendAt{};
     std::deque<Answered> m_answered;
+    std::map<std::uint64_t, StaffPort::Reply> m_asked; ///< questions under way
+    std::uint64_t m_lastAsked = 0;
     Log m_log = Log::Away;
     bool m_hasState = false; ///< a snapshot was taken
     Time m_logAt{};
