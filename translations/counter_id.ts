@@ -570,49 +570,49 @@
 <context>
     <name>FaceWords</name>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="56"/>
+        <location filename="../counter/counter_view_model.cpp" line="59"/>
         <source>This counter was closed or taken over from another machine.</source>
         <translation>Loket ini ditutup atau diambil alih dari komputer lain.</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="83"/>
+        <location filename="../counter/counter_view_model.cpp" line="86"/>
         <source>Connected, with a fault</source>
         <translation>Tersambung, ada gangguan</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="84"/>
+        <location filename="../counter/counter_view_model.cpp" line="87"/>
         <source>Connected</source>
         <translation>Tersambung</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="86"/>
+        <location filename="../counter/counter_view_model.cpp" line="89"/>
         <source>Connecting…</source>
         <translation>Menyambung…</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="87"/>
+        <location filename="../counter/counter_view_model.cpp" line="90"/>
         <source>Not connected since %1</source>
         <translation>Tidak tersambung sejak %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../counter/counter_view_model.cpp" line="92"/>
+        <location filename="../counter/counter_view_model.cpp" line="95"/>
         <source>%n waiting to be sent</source>
         <translation>
             <numerusform>%n menunggu dikirim</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="111"/>
+        <location filename="../counter/counter_view_model.cpp" line="114"/>
         <source>The clock of this machine may be wrong. It shows %1, %2.</source>
         <translation>Jam mesin ini mungkin salah. Yang ditunjukkan: %1, pukul %2.</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="118"/>
+        <location filename="../counter/counter_view_model.cpp" line="121"/>
         <source>The lists show the last known state. Calls and acts may not arrive until the connection is back.</source>
         <translation>Daftar menunjukkan keadaan terakhir. Panggilan dan tindakan mungkin belum terkirim sampai sambungan pulih.</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="132"/>
+        <location filename="../counter/counter_view_model.cpp" line="135"/>
         <source>Date and time are right</source>
         <translation>Tanggal dan jam sudah benar</translation>
     </message>
@@ -891,6 +891,62 @@
     </message>
 </context>
 <context>
+    <name>PinSheet</name>
+    <message>
+        <location filename="../counter/PinSheet.qml" line="29"/>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <location filename="../counter/PinSheet.qml" line="51"/>
+        <source>Space</source>
+        <translation type="unfinished">Spasi</translation>
+    </message>
+    <message>
+        <location filename="../counter/PinSheet.qml" line="52"/>
+        <source>Erase</source>
+        <translation type="unfinished">Hapus</translation>
+    </message>
+    <message>
+        <location filename="../counter/PinSheet.qml" line="53"/>
+        <source>Go on</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <location filename="../counter/PinSheet.qml" line="61"/>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+</context>
+<context>
+    <name>PinWords</name>
+    <message>
+        <location filename="../counter/pin_entry_view_model.cpp" line="40"/>
+        <source>A PIN of your own</source>
+        <translation>PIN milik Anda sendiri</translation>
+    </message>
+    <message>
+        <location filename="../counter/pin_entry_view_model.cpp" line="47"/>
+        <source>The one you were given is for once. Choose six digits or more that nobody guesses.</source>
+        <translation>PIN yang Anda terima hanya untuk sekali pakai. Pilih enam angka atau lebih yang tidak mudah ditebak.</translation>
+    </message>
+    <message>
+        <location filename="../counter/pin_entry_view_model.cpp" line="50"/>
+        <source>Once more, so that it is surely what you meant.</source>
+        <translation>Ketik sekali lagi, supaya pasti sesuai maksud Anda.</translation>
+    </message>
+    <message>
+        <location filename="../counter/pin_entry_view_model.cpp" line="54"/>
+        <source>Type your PIN.</source>
+        <translation>Ketik PIN Anda.</translation>
+    </message>
+    <message>
+        <location filename="../counter/pin_entry_view_model.cpp" line="90"/>
+        <source>The two were not the same.</source>
+        <translation>Keduanya tidak sama.</translation>
+    </message>
+</context>
+<context>
     <name>QuantityStepper</name>
     <message>
         <location filename="../counter/QuantityStepper.qml" line="61"/>
@@ -976,17 +1032,17 @@
         <translation>Minta pengelola mendaftarkan Anda; nama Anda akan muncul di sini.</translation>
     </message>
     <message>
-        <location filename="../counter/SignInPage.qml" line="136"/>
+        <location filename="../counter/SignInPage.qml" line="141"/>
         <source>Take over %1?</source>
         <translation>Ambil alih %1?</translation>
     </message>
     <message>
-        <location filename="../counter/SignInPage.qml" line="152"/>
+        <location filename="../counter/SignInPage.qml" line="157"/>
         <source>Leave it</source>
         <translation>Jangan</translation>
     </message>
     <message>
-        <location filename="../counter/SignInPage.qml" line="158"/>
+        <location filename="../counter/SignInPage.qml" line="163"/>
         <source>Take over</source>
         <translation>Ambil alih</translation>
     </message>
@@ -994,37 +1050,37 @@
 <context>
     <name>SignInWords</name>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="68"/>
+        <location filename="../counter/sign_in_view_model.cpp" line="78"/>
         <source>%1 is signed in at %2 and may have forgotten to close it.</source>
         <translation>%1 masih tercatat di %2 dan mungkin lupa menutupnya.</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="72"/>
+        <location filename="../counter/sign_in_view_model.cpp" line="82"/>
         <source>If you take over, that sign-in ends.</source>
         <translation>Jika Anda mengambil alih, tugasnya di loket ini berakhir.</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="74"/>
+        <location filename="../counter/sign_in_view_model.cpp" line="84"/>
         <source>If you take over, that sign-in ends, and %1 goes back to its place in the queue.</source>
         <translation>Jika Anda mengambil alih, tugasnya di loket ini berakhir dan %1 kembali ke tempatnya dalam antrean.</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="104"/>
+        <location filename="../counter/sign_in_view_model.cpp" line="114"/>
         <source>Nobody here</source>
         <translation>Kosong</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="105"/>
+        <location filename="../counter/sign_in_view_model.cpp" line="115"/>
         <source>%1, on a break</source>
         <translation>%1, istirahat</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="132"/>
+        <location filename="../counter/sign_in_view_model.cpp" line="142"/>
         <source>Signed in here</source>
         <translation>Bertugas di sini</translation>
     </message>
     <message>
-        <location filename="../counter/sign_in_view_model.cpp" line="133"/>
+        <location filename="../counter/sign_in_view_model.cpp" line="143"/>
         <source>Signed in at %1</source>
         <translation>Bertugas di %1</translation>
     </message>

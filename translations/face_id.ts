@@ -151,136 +151,161 @@
     </message>
     <message>
         <location filename="../face/words.cpp" line="95"/>
+        <source>That PIN is not right.</source>
+        <translation>PIN salah.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="98"/>
+        <source>Too many wrong PINs. Wait a while, or ask the manager for a new one.</source>
+        <translation>Terlalu sering salah PIN. Tunggu sebentar, atau minta PIN baru kepada pengelola.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="100"/>
+        <source>That PIN is too easily guessed. Choose six digits or more, not in a row.</source>
+        <translation>PIN itu mudah ditebak. Pilih enam angka atau lebih, jangan berurutan.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="104"/>
+        <source>Your sign-in has ended. Type your PIN to go on.</source>
+        <translation>Masa masuk Anda sudah berakhir. Ketik PIN untuk melanjutkan.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="105"/>
+        <source>This is not allowed here. Ask the manager.</source>
+        <translation>Ini tidak diizinkan di sini. Tanyakan kepada pengelola.</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="106"/>
         <source>The program is closing. Please try again shortly.</source>
         <translation>Program sedang ditutup. Silakan coba lagi sebentar.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="147"/>
+        <location filename="../face/words.cpp" line="158"/>
         <source>&lt;1 min</source>
         <translation>&lt;1 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="149"/>
+        <location filename="../face/words.cpp" line="160"/>
         <source>%1 min</source>
         <translation>%1 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="150"/>
+        <location filename="../face/words.cpp" line="161"/>
         <source>%1 h %2 min</source>
         <translation>%1 jam %2 mnt</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="157"/>
+        <location filename="../face/words.cpp" line="168"/>
         <source>Counter not open yet</source>
         <translation>Loket belum dibuka</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="159"/>
+        <location filename="../face/words.cpp" line="170"/>
         <source>No waiting</source>
         <translation>Tanpa menunggu</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="160"/>
+        <location filename="../face/words.cpp" line="171"/>
         <source>%1–%2 minutes</source>
         <translation>%1–%2 menit</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="168"/>
+        <location filename="../face/words.cpp" line="179"/>
         <source>Served at once</source>
         <translation>Langsung dilayani</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="169"/>
+        <location filename="../face/words.cpp" line="180"/>
         <source>Wait %1</source>
         <translation>Tunggu %1</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="175"/>
+        <location filename="../face/words.cpp" line="186"/>
         <source>Nobody</source>
         <translation>Tidak ada</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="177"/>
+        <location filename="../face/words.cpp" line="188"/>
         <source>1 person</source>
         <translation>1 orang</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="178"/>
+        <location filename="../face/words.cpp" line="189"/>
         <source>%1 people</source>
         <translation>%1 orang</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="187"/>
+        <location filename="../face/words.cpp" line="198"/>
         <source>Staff will confirm the fee</source>
         <translation>Biaya dikonfirmasi petugas</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="190"/>
+        <location filename="../face/words.cpp" line="201"/>
         <source>Free of charge</source>
         <translation>Gratis</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="201"/>
+        <location filename="../face/words.cpp" line="212"/>
         <source>Opens at %1</source>
         <translation>Buka pukul %1</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="203"/>
+        <location filename="../face/words.cpp" line="214"/>
         <source>Opens tomorrow, %1 %2</source>
         <translation>Buka besok, %1 %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="205"/>
+        <location filename="../face/words.cpp" line="216"/>
         <source>Opens on %1 %2</source>
         <translation>Buka %1 %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="206"/>
+        <location filename="../face/words.cpp" line="217"/>
         <source>Opens on %1, %2</source>
         <translation>Buka %1, %2</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="216"/>
+        <location filename="../face/words.cpp" line="227"/>
         <source>Not open yet.</source>
         <translation>Belum buka.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="219"/>
+        <location filename="../face/words.cpp" line="230"/>
         <source>Break.</source>
         <translation>Istirahat.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="222"/>
+        <location filename="../face/words.cpp" line="233"/>
         <source>Closed for today.</source>
         <translation>Sudah tutup hari ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="225"/>
+        <location filename="../face/words.cpp" line="236"/>
         <source>Closed today.</source>
         <translation>Tutup hari ini.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="228"/>
+        <location filename="../face/words.cpp" line="239"/>
         <source>Closed: %1.</source>
         <translation>Tutup: %1.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="232"/>
+        <location filename="../face/words.cpp" line="243"/>
         <source>Today&apos;s numbers are all given.</source>
         <translation>Nomor hari ini sudah habis.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="236"/>
+        <location filename="../face/words.cpp" line="247"/>
         <source>Too many people are waiting to be served before closing time.</source>
         <translation>Antrean terlalu panjang untuk dilayani sebelum tutup.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="258"/>
+        <location filename="../face/words.cpp" line="269"/>
         <source>The queue cannot start</source>
         <translation>Antrean tidak dapat dimulai</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="267"/>
+        <location filename="../face/words.cpp" line="278"/>
         <source>That did not work, and nothing was changed. Please try again.</source>
         <translation>Belum berhasil, dan tidak ada yang berubah. Silakan coba lagi.</translation>
     </message>
