@@ -146,9 +146,10 @@ HttpServer::~HttpServer()
         m_impl->acceptor.close(ignored);
     });
     m_impl->shared->wakeAll();
-    const auto until = std::chrono::steady_clock::now() + m_impl->settings.drainWithin;
-    while (m_impl->shared->open > 0 && std::chrono::steady_clock::now() < until)
-        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    constexpr std::chrono::milliseconds step{10};
+    for (std::chrono::milliseconds waited{0};
+         m_impl->shared->open > 0 && waited < m_impl->settings.drainWithin; waited += step)
+        std::this_thread::sleep_for(step);
     m_impl->context->stop();
     for (std::thread& thread : m_impl->threads)
         thread.join();

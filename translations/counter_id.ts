@@ -900,12 +900,12 @@
     <message>
         <location filename="../counter/PinSheet.qml" line="51"/>
         <source>Space</source>
-        <translation type="unfinished">Spasi</translation>
+        <translation>Spasi</translation>
     </message>
     <message>
         <location filename="../counter/PinSheet.qml" line="52"/>
         <source>Erase</source>
-        <translation type="unfinished">Hapus</translation>
+        <translation>Hapus</translation>
     </message>
     <message>
         <location filename="../counter/PinSheet.qml" line="53"/>
