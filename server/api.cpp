@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api.h"
 
+#include "core/json_depth.h"
 #include "core/protocol.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace anjungan {
@@ -30,6 +32,8 @@ bool matches(std::string_view route, std::string_view path, std::string_view& si
 
 Result<json> bodyOf(const HttpRequest& request)
 {
+    if (findTooDeep(request.body))
+        return refuse("request-invalid", fmt::format("nested deeper than {} levels", jsonDepthMax));
     json body = json::parse(request.body, nullptr, false);
     if (body.is_discarded() || !body.is_object())
         return refuse("request-invalid", "the body is no JSON object");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/remote_queue.h"
 
+#include "core/json_depth.h"
 #include "core/protocol.h"
 #include "sync/problem.h"
 
@@ -29,7 +30,7 @@ bool mayTryAgain(const Error& error)
 
 Result<Receipt> receiptOf(const HttpClient::Response& response)
 {
-    const json from = json::parse(response.body, nullptr, false);
+    const json from = parseJson(response.body);
     if (!from.is_object() || !from.contains("events") || !from["events"].is_array())
         return failTemporarily("no-answer", "no receipt");
     Receipt receipt;
@@ -290,7 +291,7 @@ void RemoteQueue::openLog()
 
 void RemoteQueue::takeFrame(const EventStream::Frame& frame)
 {
-    const json data = json::parse(frame.data, nullptr, false);
+    const json data = parseJson(frame.data);
     if (frame.event == "connection") {
         Connection connection{true, std::nullopt, 0};
         if (data.is_object() && data.contains("problem") && data["problem"].is_string())
