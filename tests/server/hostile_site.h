@@ -7,6 +7,8 @@
 #include "support/site_over_tls.h"
 
 #include <fmt/format.h>
+#include <fstream>
+#include <future>
 #include <nlohmann/json.hpp>
 #include <spdlog/sinks/ostream_sink.h>
 #include <spdlog/spdlog.h>

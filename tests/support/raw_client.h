@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <chrono>
+#include <csignal>
 #include <memory>
 #include <netinet/in.h>
 #include <openssl/err.h>
@@ -100,8 +102,12 @@ public:
             SSL_CTX_set_security_level(m_context.get(), 0);
             SSL_CTX_set_max_proto_version(m_context.get(), options.versionMax);
         }
+        // A session's ticket alone must not make a read wait for more.
+        SSL_CTX_clear_mode(m_context.get(), SSL_MODE_AUTO_RETRY);
         m_tls.reset(SSL_new(m_context.get()));
         SSL_set_fd(m_tls.get(), m_socket.descriptor());
+        // OpenSSL writes to sockets whose other side may be gone.
+        std::signal(SIGPIPE, SIG_IGN);
         ERR_clear_error();
         m_isOpen = m_socket.isConnected() && SSL_connect(m_tls.get()) == 1;
         if (const char* reason = m_isOpen ? nullptr : ERR_reason_error_string(ERR_peek_error()))
@@ -126,12 +132,14 @@ public:
         while (!read.isAtEnd && std::chrono::steady_clock::now() < until) {
             if (SSL_pending(m_tls.get()) == 0 && !m_socket.isReadable(Time(20)))
                 continue;
-            char bytes[4096];
+            char bytes[16 * 1024];
             ERR_clear_error();
             const int count = SSL_read(m_tls.get(), bytes, sizeof bytes);
-            read.isAtEnd = count <= 0;
+            read.isAtEnd = count <= 0 && SSL_get_error(m_tls.get(), count) != SSL_ERROR_WANT_READ;
             read.text.append(bytes, count > 0 ? static_cast<std::size_t>(count) : 0);
-            if (!text.empty() && read.text.find(text) != std::string::npos)
+            const std::size_t fresh = static_cast<std::size_t>(std::max(count, 0)) + text.size();
+            const std::size_t from = read.text.size() - std::min(read.text.size(), fresh);
+            if (!text.empty() && read.text.find(text, from) != std::string::npos)
                 break;
         }
         return read;

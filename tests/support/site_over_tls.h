@@ -82,6 +82,7 @@ public:
     [[nodiscard]] DeviceRegistry& devices() { return *m_devices; }
     [[nodiscard]] LogFeed& feed() { return *m_feed; }
     [[nodiscard]] EmbeddedQueue& queue() { return *m_queue; }
+    [[nodiscard]] Api& api() { return *m_api; }
     [[nodiscard]] HttpServer& http() { return *m_http; }
     [[nodiscard]] Metrics& metrics() { return m_metrics; }
     [[nodiscard]] SystemRandom& random() { return m_random; }
