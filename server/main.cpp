@@ -3,8 +3,8 @@
 #include "server/site_server.h"
 #include "storage/system_clock.h"
 
-#include <CLI/CLI.hpp>
 #include <charconv>
+#include <CLI/CLI.hpp>
 #include <csignal>
 #include <iostream>
 #include <poll.h>
@@ -18,7 +18,7 @@ using namespace anjungan;
 
 enum class Exit { Done = 0, Failed = 1, Usage = 2, Unusable = 4 };
 
-constexpr std::chrono::seconds tendEvery{60};
+constexpr std::chrono::seconds tendEvery{1};
 
 int complain(const Error& error)
 {
