@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue.h"
+#include "core/json_depth.h"
 #include "core/plain_text.h"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr int depthMax = 16;
+/// Deeper than any catalogue goes.
+constexpr int catalogueDepthMax = 16;
 
 /// Counted from 1; columns in bytes.
 std::string placeAt(std::string_view text, std::size_t offset)
@@ -24,31 +26,6 @@ std::string placeAt(std::string_view text, std::size_t offset)
     const std::size_t column =
         lastBreak == std::string_view::npos ? before.size() : before.size() - lastBreak - 1;
     return fmt::format("line {}, column {}", line, column + 1);
-}
-
-/// Where brackets go deeper than any catalogue does. Looked for before parsing, so that nothing is built
-/// from a text that is nothing but brackets.
-std::optional<std::size_t> findTooDeep(std::string_view text)
-{
-    int depth = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > depthMax)
-                return i;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return std::nullopt;
 }
 
 /// What nlohmann says is wrong, without its own place and without the input that it quotes.
@@ -93,8 +70,9 @@ Result<Catalogue> parseCatalogue(std::string_view json)
     };
     if (json.size() > catalogueBytesMax)
         return invalid("catalogue", "is larger than 8 MiB");
-    if (const auto offset = findTooDeep(json))
-        return invalid(placeAt(json, *offset), fmt::format("nested deeper than {} levels", depthMax));
+    if (const auto offset = findTooDeep(json, catalogueDepthMax))
+        return invalid(placeAt(json, *offset),
+                       fmt::format("nested deeper than {} levels", catalogueDepthMax));
     Json document;
     RepeatedKeys repeated;
     try {

@@ -2,6 +2,7 @@
 #include "core/protocol.h"
 
 #include "core/json_codec.h"
+#include "core/json_depth.h"
 #include "core/site_checkpoint.h"
 
 #include <charconv>
@@ -29,7 +30,7 @@ std::string snapshotText(const Site* site)
 
 Result<Site> readSnapshot(const std::string& text)
 {
-    const json from = json::parse(text, nullptr, false);
+    const json from = parseJson(text);
     const auto wrong = [](std::string context) { return refuse("snapshot-invalid", std::move(context)); };
     if (!from.is_object() || !from.contains("position") || !from["position"].is_object())
         return wrong("no position");

@@ -2,6 +2,7 @@
 #include "core/site_checkpoint.h"
 
 #include "core/json_codec.h"
+#include "core/json_depth.h"
 
 namespace anjungan {
 
@@ -210,7 +211,7 @@ Result<Site> siteOf(const Checkpoint& checkpoint,
 {
     Site site;
     std::uint64_t cataloguePosition = 0;
-    const json from = json::parse(checkpoint.state, nullptr, false);
+    const json from = parseJson(checkpoint.state);
     if (from.is_discarded() || !SiteCheckpoint::read(from, site, cataloguePosition))
         return refuse("checkpoint-invalid", "not of this form");
     std::shared_ptr<const Catalogue> catalogue;

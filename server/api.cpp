@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/api.h"
 
+#include "core/json_depth.h"
 #include "core/protocol.h"
 #include "server/access_rules.h"
 #include "server/phone_page.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace anjungan {
@@ -15,6 +17,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::size_t nonceLengthMax = 64;
+constexpr std::string_view logPath = "/v1/sites/{site}/log";
 
 /// Whether a path is a route's, and what stands in the place that the route leaves open.
 bool matches(std::string_view route, std::string_view path, std::string_view& site)
@@ -31,10 +34,19 @@ bool matches(std::string_view route, std::string_view path, std::string_view& si
 
 Result<json> bodyOf(const HttpRequest& request)
 {
+    if (findTooDeep(request.body))
+        return refuse("request-invalid", fmt::format("nested deeper than {} levels", jsonDepthMax));
     json body = json::parse(request.body, nullptr, false);
     if (body.is_discarded() || !body.is_object())
         return refuse("request-invalid", "the body is no JSON object");
     return body;
+}
+
+Result<void> checkProtocol(const HttpRequest& request)
+{
+    if (!request.version.empty() && request.version != std::to_string(protocolVersion))
+        return refuse("protocol-unknown", "this server speaks version 1");
+    return {};
 }
 
 std::string textAt(const json& object, const char* name)
@@ -59,17 +71,26 @@ std::string hexOf(std::span<const std::uint8_t> bytes)
 std::span<const Api::Route> Api::routes()
 {
     static constexpr Route all[] = {
-        {"GET", "/healthz", &Api::health},
-        {"GET", "/metrics", &Api::tellMetrics},
-        {"GET", "/v1/time", &Api::time},
-        {"POST", "/v1/enrol", &Api::enrol},
-        {"GET", "/v1/sites/{site}/snapshot", &Api::snapshot},
-        {"POST", "/v1/sites/{site}/commands", &Api::command},
-        {"POST", "/v1/sites/{site}/sign-in", &Api::signIn},
-        {"POST", "/v1/sites/{site}/sign-out", &Api::signOut},
-        {"GET", "/T/{token}", &Api::phone},
+        {{"GET", "/healthz"}, &Api::health},
+        {{"GET", "/metrics"}, &Api::tellMetrics},
+        {{"GET", "/v1/time"}, &Api::time},
+        {{"POST", "/v1/enrol"}, &Api::enrol},
+        {{"GET", "/v1/sites/{site}/snapshot"}, &Api::snapshot},
+        {{"GET", logPath}, &Api::refuseLog},
+        {{"POST", "/v1/sites/{site}/commands"}, &Api::command},
+        {{"POST", "/v1/sites/{site}/sign-in"}, &Api::signIn},
+        {{"POST", "/v1/sites/{site}/sign-out"}, &Api::signOut},
+        {{"GET", "/T/{token}"}, &Api::phone},
     };
     return all;
+}
+
+std::vector<Api::RouteName> Api::routeNames()
+{
+    std::vector<RouteName> names;
+    for (const Route& route : routes())
+        names.push_back(route.name);
+    return names;
 }
 
 void Api::handle(const HttpRequest& request, Respond respond)
@@ -79,19 +100,19 @@ void Api::handle(const HttpRequest& request, Respond respond)
         response.headers.emplace_back("Date", httpDate(m_parts.clock.now()));
         respond(std::move(response));
     };
-    if (!request.version.empty() && request.version != std::to_string(protocolVersion)) {
-        counted(problemResponse({"protocol-unknown", Severity::ThisItem, "this server speaks version 1"}));
+    if (const auto understood = checkProtocol(request); !understood) {
+        counted(problemResponse(understood.error()));
         return;
     }
     bool isKnown = false;
     for (const Route& route : routes()) {
         std::string_view site;
-        if (!matches(route.path, request.path, site))
+        if (!matches(route.name.path, request.path, site))
             continue;
         isKnown = true;
-        if (route.method != request.method)
+        if (route.name.method != request.method)
             continue;
-        if (route.path.find("{site}") != std::string_view::npos && site != m_parts.site.text()) {
+        if (route.name.path.find("{site}") != std::string_view::npos && site != m_parts.site.text()) {
             counted(problemResponse({"site-unknown", Severity::ThisItem, {}}));
             return;
         }
@@ -104,7 +125,7 @@ void Api::handle(const HttpRequest& request, Respond respond)
 bool Api::isLog(const HttpRequest& request)
 {
     std::string_view site;
-    return request.method == "GET" && matches("/v1/sites/{site}/log", request.path, site);
+    return request.method == "GET" && matches(logPath, request.path, site);
 }
 
 Result<Enrolment> Api::deviceOf(const HttpRequest& request)
@@ -123,8 +144,10 @@ Result<Position> Api::positionIn(const HttpRequest& request) const
 
 Result<Api::LogReader> Api::openLog(const HttpRequest& request)
 {
+    if (const auto understood = checkProtocol(request); !understood)
+        return tl::unexpected(understood.error());
     std::string_view site;
-    matches("/v1/sites/{site}/log", request.path, site);
+    matches(logPath, request.path, site);
     if (site != m_parts.site.text())
         return refuse("site-unknown");
     return mayRead(request.token)
@@ -206,6 +229,11 @@ void Api::enrol(const HttpRequest& request, const Respond& respond)
                               {"siteKey", hexOf(m_parts.siteKey.publicKey())},
                               {"token", enrolled->token}}
                              .dump()));
+}
+
+void Api::refuseLog(const HttpRequest&, const Respond& respond)
+{
+    respond(problemResponse({"method-not-allowed", Severity::ThisItem, "the log has no end: GET alone"}));
 }
 
 void Api::snapshot(const HttpRequest& request, const Respond& respond)

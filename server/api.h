@@ -39,6 +39,14 @@ public:
     /// Responds once, perhaps later and on another thread: commands are answered after their commit.
     void handle(const HttpRequest& request, Respond respond);
 
+    struct RouteName
+    {
+        std::string_view method;
+        std::string_view path; ///< `{site}` stands for the site's name
+    };
+    /// Everything that is answered, the log included.
+    [[nodiscard]] static std::vector<RouteName> routeNames();
+
     /// Whether this asks for the log, which is not a response but goes on.
     [[nodiscard]] static bool isLog(const HttpRequest& request);
 
@@ -47,7 +55,7 @@ public:
         std::string token; ///< must hold for as long as the log is read
         Position after;
     };
-    /// Errors: those of tokens, `site-unknown`, `request-invalid`, `snapshot-needed`.
+    /// Errors: those of tokens, `protocol-unknown`, `site-unknown`, `request-invalid`, `snapshot-needed`.
     [[nodiscard]] Result<LogReader> openLog(const HttpRequest& request);
     /// Errors: `token-unknown`, once it was revoked.
     [[nodiscard]] Result<void> mayRead(const std::string& token);
@@ -60,8 +68,7 @@ private:
     using Handler = void (Api::*)(const HttpRequest&, const Respond&);
     struct Route
     {
-        std::string_view method;
-        std::string_view path; ///< `{site}` stands for the site's name, `{token}` for a slip's
+        RouteName name;
         Handler handler;
     };
     [[nodiscard]] static std::span<const Route> routes();
@@ -78,6 +85,7 @@ private:
     void signIn(const HttpRequest& request, const Respond& respond);
     void signOut(const HttpRequest& request, const Respond& respond);
     void phone(const HttpRequest& request, const Respond& respond);
+    void refuseLog(const HttpRequest& request, const Respond& respond);
 
     Parts m_parts;
 };

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <utility>
 
 namespace anjungan {
 
@@ -177,6 +178,7 @@ Result<DeviceRegistry::Enrolled> DeviceRegistry::enrol(std::string_view code, In
     if (const auto end = update->step(); !end)
         return tl::unexpected(end.error());
     m_version = -1;
+    m_changedHere = true;
     return Enrolled{*enrolment, token};
 }
 
@@ -210,6 +212,16 @@ Result<void> DeviceRegistry::refresh()
     return {};
 }
 
+Result<bool> DeviceRegistry::hasChanged()
+{
+    const std::lock_guard lock(m_mutex);
+    const auto version = m_database.number("PRAGMA data_version");
+    if (!version)
+        return tl::unexpected(version.error());
+    const bool changed = std::exchange(m_versionTold, *version) != *version;
+    return std::exchange(m_changedHere, false) || changed;
+}
+
 Result<Enrolment> DeviceRegistry::check(const std::string& token)
 {
     if (token.empty())
@@ -239,6 +251,7 @@ Result<void> DeviceRegistry::revoke(const DeviceId& device, Instant now)
     if (!*row)
         return refuse("device-unknown", device.text());
     m_version = -1;
+    m_changedHere = true;
     return update->step().map([](bool) {});
 }
 

@@ -65,6 +65,10 @@ public:
     /// Whose token this is. Errors: `token-missing`, `token-unknown` (also: revoked).
     [[nodiscard]] Result<Enrolment> check(const std::string& token);
 
+    /// Whether a token or code came or went since this was asked last, here or by another process; so cheap
+    /// that it may be asked every second.
+    [[nodiscard]] Result<bool> hasChanged();
+
     /// Errors: `device-unknown`.
     [[nodiscard]] Result<void> revoke(const DeviceId& device, Instant now);
 
@@ -84,6 +88,8 @@ private:
     Random& m_random;
     std::map<Hash, Enrolment> m_tokens; ///< that hold
     std::int64_t m_version = -1;        ///< of the file, when the tokens were read
+    std::int64_t m_versionTold = -1;    ///< when it was last asked what changed
+    bool m_changedHere = false;         ///< which the file's version does not tell
     Instant m_minute{};
     int m_failures = 0; ///< in that minute
 };

@@ -24,10 +24,12 @@ const std::map<std::string_view, int> statuses{
     {"protocol-unknown", 426},   {"no-answer-yet", 504},
 };
 
-/// Errors of this machine: what they tell of it is for its log.
+/// Errors of this machine and its disk: what they tell of it is for its log.
 bool isOurOwn(const Error& error)
 {
-    return error.severity == Severity::Fatal;
+    const bool isOfRequest = error.severity == Severity::ThisItem && !error.code.starts_with("journal-") &&
+                             error.code != "event-too-large";
+    return !isOfRequest && (error.severity == Severity::Fatal || !statuses.contains(error.code));
 }
 
 std::string_view textOf(Severity severity)
@@ -87,6 +89,14 @@ int statusOf(const Error& error)
     if (const auto found = statuses.find(error.code); found != statuses.end())
         return found->second;
     return error.severity == Severity::ThisItem ? 409 : 503;
+}
+
+std::vector<std::string_view> codesWithStatus()
+{
+    std::vector<std::string_view> codes;
+    for (const auto& [code, status] : statuses)
+        codes.push_back(code);
+    return codes;
 }
 
 HttpResponse problemResponse(const Error& error)

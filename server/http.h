@@ -47,6 +47,9 @@ struct HttpResponse
 /// The HTTP status under which an error's code goes.
 [[nodiscard]] int statusOf(const Error& error);
 
+/// The codes whose status is not that of their severity, for the documents' test.
+[[nodiscard]] std::vector<std::string_view> codesWithStatus();
+
 /// Splits a request's target into path and query. False where it is no target of ours: too long, not
 /// beginning with a slash, badly encoded, or with a control character in it.
 [[nodiscard]] bool readTarget(std::string_view target, HttpRequest& request);

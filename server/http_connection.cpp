@@ -3,6 +3,8 @@
 
 #include "server/http_connection.h"
 
+#include "server/interrupter.h"
+
 #include <boost/asio/dispatch.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
@@ -22,7 +24,6 @@ namespace beast = boost::beast;
 namespace http = beast::http;
 using asio::ip::tcp;
 using Code = boost::system::error_code;
-using Stream = beast::ssl_stream<beast::tcp_stream>;
 using BeastRequest = http::request<http::string_body>;
 
 constexpr std::uint32_t headerBytesMax = 8 * 1024;
@@ -46,6 +47,13 @@ std::string bearerIn(beast::string_view authorization)
     if (!text.starts_with(scheme) || text.size() > scheme.size() + 128)
         return {};
     return std::string(text.substr(scheme.size()));
+}
+
+/// GCC 12 destroys twice what an expression with `co_await` or `co_return` makes from braces: an error is
+/// made here instead.
+HttpResponse refusal(const char* code, Severity severity, const char* why = "")
+{
+    return problemResponse({code, severity, why});
 }
 
 /// The reply of a request that another thread answers, or that nobody does in time.
@@ -124,21 +132,14 @@ private:
     {
         if (m_buffer.size() > 0)
             co_return true;
-        // What cancels may run when the wait, or the connection, is over.
-        const auto isWaiting = std::make_shared<bool>(true);
-        const Listening listening(*m_shared, [this, isWaiting, executor = m_stream.get_executor()] {
-            asio::post(executor, [this, isWaiting] {
-                if (*isWaiting)
-                    beast::get_lowest_layer(m_stream).cancel();
-            });
-        });
+        Interrupter interrupter(m_stream);
+        const Listening listening(*m_shared, interrupter.whenTold());
         Code problem = asio::error::operation_aborted;
         std::size_t count = 0;
         if (!m_shared->isStopping) {
             expireAfter(m_shared->settings.idleWithin);
             count = co_await m_stream.async_read_some(m_buffer.prepare(firstBytesMax), into(problem));
         }
-        *isWaiting = false;
         m_buffer.commit(count);
         co_return !problem;
     }
@@ -151,30 +152,40 @@ private:
         http::request_parser<http::string_body> parser;
         parser.header_limit(headerBytesMax);
         parser.body_limit(Api::bodyBytesMax);
-        expireAfter(m_shared->settings.requestWithin);
-        Code problem;
-        co_await http::async_read(m_stream, m_buffer, parser, into(problem));
+        const Code problem = co_await readRequest(parser);
         if (problem)
             co_return co_await refuseUnread(problem);
 
         const BeastRequest& read = parser.get();
         HttpRequest request;
         if (!requestFrom(read, request)) {
-            co_await write(problemResponse({"request-invalid", Severity::ThisItem, "the request's target"}),
-                           false);
+            co_await write(refusal("request-invalid", Severity::ThisItem, "the request's target"), false);
             co_return false;
         }
         if (isTooMany) {
-            co_await write(problemResponse({"too-many-connections", Severity::TryAgain, {}}), false);
+            co_await write(refusal("too-many-connections", Severity::TryAgain), false);
             co_return false;
         }
-        if (Api::isLog(request)) {
+        if (Api::isLog(request) && read.method() != http::verb::head) {
             co_await serveLog(request);
             co_return false;
         }
         const bool keepAlive = read.keep_alive() && !m_shared->isStopping;
         co_return co_await write(co_await answerOf(request), keepAlive, read.method() == http::verb::head) &&
             keepAlive;
+    }
+
+    /// The rest of a request. `timed_out`: it did not come in time, but may be answered.
+    asio::awaitable<Code> readRequest(http::request_parser<http::string_body>& parser)
+    {
+        beast::get_lowest_layer(m_stream).expires_never();
+        Interrupter interrupter(m_stream);
+        interrupter.interruptAfter(m_shared->settings.requestWithin);
+        Code problem;
+        co_await http::async_read(m_stream, m_buffer, parser, into(problem));
+        if (problem && interrupter.isLate())
+            problem = asio::error::timed_out;
+        co_return problem;
     }
 
     bool requestFrom(const BeastRequest& read, HttpRequest& request) const
@@ -196,18 +207,16 @@ private:
     /// What came was no request, or not in time.
     asio::awaitable<bool> refuseUnread(Code problem)
     {
-        const auto say = [](const char* code, const char* why) {
-            return problemResponse({code, Severity::ThisItem, why});
-        };
+        constexpr Severity here = Severity::ThisItem;
         if (problem == http::error::body_limit)
-            co_await write(say("body-too-large", "at most 65536 bytes"), false);
+            co_await write(refusal("body-too-large", here, "at most 65536 bytes"), false);
         else if (problem == http::error::header_limit)
-            co_await write(say("header-too-large", "at most 8192 bytes"), false);
-        else if (problem == beast::error::timeout)
-            co_await write(say("request-timeout", ""), false);
+            co_await write(refusal("header-too-large", here, "at most 8192 bytes"), false);
+        else if (problem == asio::error::timed_out)
+            co_await write(refusal("request-timeout", here), false);
         else if (problem != http::error::end_of_stream &&
                  problem.category() == http::make_error_code(http::error::bad_method).category())
-            co_await write(say("request-invalid", "no HTTP request"), false);
+            co_await write(refusal("request-invalid", here, "no HTTP request"), false);
         co_return false;
     }
 
@@ -228,7 +237,7 @@ private:
         if (!answer->response)
             co_await answer->timer.async_wait(into(ignored));
         if (!answer->response)
-            co_return problemResponse({"no-answer-yet", Severity::TryAgain, "ask again with the same id"});
+            co_return refusal("no-answer-yet", Severity::TryAgain, "ask again with the same id");
         co_return *std::move(answer->response);
     }
 
@@ -330,7 +339,7 @@ private:
     }
 
     std::shared_ptr<asio::ssl::context> m_tls; ///< must outlive the stream
-    Stream m_stream;
+    TlsStream m_stream;
     std::shared_ptr<ConnectionShared> m_shared;
     beast::flat_static_buffer<headerBytesMax + Api::bodyBytesMax> m_buffer;
     bool m_isLocal = false;

@@ -14,6 +14,7 @@ namespace anjungan {
 
 namespace {
 
+constexpr std::chrono::minutes certificateEvery{1};
 constexpr std::size_t catalogueBytesMax = 8 * 1024 * 1024;
 
 Result<std::shared_ptr<const Catalogue>> readCatalogueFile(const std::string& path)
@@ -178,10 +179,17 @@ void SiteServer::tellStaff()
 
 void SiteServer::tend()
 {
+    // What cannot be asked is said by every request, and asked again.
+    if (m_devices->hasChanged().value_or(true)) {
+        tellStaff();
+        m_feed->wakeAll();
+    }
+    if (m_clock.steady() < m_lookAtCertificate)
+        return;
+    m_lookAtCertificate = m_clock.steady() + certificateEvery;
     tellStaff();
     if (auto renewed = renewCertificate(); !renewed)
         spdlog::error("the certificate: {} {}", renewed.error().code, renewed.error().context);
-    m_feed->wakeAll();
 }
 
 } // namespace anjungan

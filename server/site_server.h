@@ -58,8 +58,9 @@ public:
     [[nodiscard]] QueuePort& queue() { return *m_queue; }
     [[nodiscard]] const PublicKey& siteKey() const { return m_siteKey; }
 
-    /// What time demands of the server itself; to be called about once a second. Renews a certificate that
-    /// ends soon and wakes the readers of the log, so that a revoked one is gone soon.
+    /// What time demands of the server itself; to be called about once a second. Where a device was enrolled
+    /// or revoked, also by the command line, the readers of the log are woken: one who may not read is cut.
+    /// Once a minute a certificate that ends soon is renewed.
     void tend();
 
     /// Another process owns the site now: this one is to end.
@@ -79,6 +80,7 @@ private:
     const DataDirectory m_directory;
     const Clock& m_clock;
     const DeviceId m_device;
+    std::chrono::milliseconds m_lookAtCertificate{}; ///< by the steady clock
     SystemRandom m_random;
     SodiumHasher m_hasher;
     SodiumVerifier m_verifier;

@@ -2,6 +2,7 @@
 #include "sync/enrolment.h"
 
 #include "core/json_codec.h"
+#include "core/json_depth.h"
 #include "sync/problem.h"
 
 #include <optional>
@@ -18,7 +19,7 @@ std::string toJsonText(const Enrolled& enrolled)
 Result<Enrolled> readEnrolled(const std::string& text)
 {
     Enrolled enrolled;
-    const json from = json::parse(text, nullptr, false);
+    const json from = parseJson(text);
     if (from.is_discarded() || !codec::decode(from, enrolled))
         return refuse("enrolment-invalid");
     return enrolled;

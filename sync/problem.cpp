@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/problem.h"
 
+#include "core/json_depth.h"
+
 #include <nlohmann/json.hpp>
 
 namespace anjungan {
@@ -14,7 +16,7 @@ constexpr std::size_t detailLengthMax = 500;
 
 Error problemOf(const HttpClient::Response& response)
 {
-    const auto from = nlohmann::json::parse(response.body, nullptr, false);
+    const auto from = parseJson(response.body);
     const auto textAt = [&](const char* name) {
         const auto found = from.is_object() ? from.find(name) : from.end();
         return found != from.end() && found->is_string() ? found->get<std::string>() : std::string();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/remote_queue.h"
 
+#include "core/json_depth.h"
 #include "sync/problem.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ bool mayTryAgain(const Error& error)
 
 Result<Receipt> receiptOf(const HttpClient::Response& response)
 {
-    const json from = json::parse(response.body, nullptr, false);
+    const json from = parseJson(response.body);
     if (!from.is_object() || !from.contains("events") || !from["events"].is_array())
         return failTemporarily("no-answer", "no receipt");
     Receipt receipt;

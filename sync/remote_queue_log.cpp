@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the log is followed, and told to followers.
+#include "core/json_depth.h"
 #include "core/protocol.h"
 #include "sync/problem.h"
 #include "sync/remote_queue.h"
@@ -115,7 +116,7 @@ void RemoteQueue::openLog()
 
 void RemoteQueue::takeFrame(const EventStream::Frame& frame)
 {
-    const json data = json::parse(frame.data, nullptr, false);
+    const json data = parseJson(frame.data);
     if (frame.event == "connection") {
         Connection connection{true, std::nullopt, 0};
         if (data.is_object() && data.contains("problem") && data["problem"].is_string())

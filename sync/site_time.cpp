@@ -2,6 +2,7 @@
 #include "sync/site_time.h"
 
 #include "core/json_codec.h"
+#include "core/json_depth.h"
 #include "core/protocol.h"
 
 namespace anjungan {
@@ -15,7 +16,7 @@ void SyncedClock::setFrom(Instant authority, Instant own)
 Result<Instant> readSignedTime(const std::string& body, const std::string& nonce, const PublicKey& siteKey,
                                const Verifier& verifier)
 {
-    const auto from = nlohmann::json::parse(body, nullptr, false);
+    const auto from = parseJson(body);
     Instant time{};
     std::string answered;
     Signature signature{};

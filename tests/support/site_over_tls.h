@@ -99,6 +99,7 @@ public:
     [[nodiscard]] StaffRegistry& staff() { return *m_staff; }
     [[nodiscard]] LogFeed& feed() { return *m_feed; }
     [[nodiscard]] EmbeddedQueue& queue() { return *m_queue; }
+    [[nodiscard]] Api& api() { return *m_api; }
     [[nodiscard]] HttpServer& http() { return *m_http; }
     [[nodiscard]] Metrics& metrics() { return m_metrics; }
     [[nodiscard]] SystemRandom& random() { return m_random; }
