@@ -379,6 +379,10 @@ TEST_F(RestoreTest, AStartThatWasCutOffIsMadeGood)
     EXPECT_EQ(head().epoch, raised.epoch);
     EXPECT_EQ(issue(), "A-081");
     stop();
+    ASSERT_TRUE(noteRestored(found, {}, {{}, std::uint16_t{0}}, clock.now() - 24h));
+    start(found);
+    EXPECT_EQ(head().epoch, raised.epoch + 1) << "never lower, whatever a clock said";
+    stop();
     std::ofstream(found.putBack()) << "{}";
     const auto started = SiteServer::start(found, {}, clock);
     ASSERT_FALSE(started);
