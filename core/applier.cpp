@@ -197,7 +197,8 @@ Result<void> Applier::operator()(const DeviceRegistered& body)
     Device device{body.incarnation, body.series, body.publicKey, false};
     const auto known = m_site.m_devices.find(body.device);
     if (known != m_site.m_devices.end() && known->second.publicKey == body.publicKey)
-        device.isSuspect = known->second.isSuspect || body.predecessor != known->second.incarnation;
+        device.isSuspect = known->second.isSuspect || (!known->second.incarnation.isNull() &&
+                                                       body.predecessor != known->second.incarnation);
     m_site.m_devices[body.device] = device;
     return {};
 }
@@ -289,6 +290,16 @@ Result<void> Applier::operator()(const NumbersRaised& body)
 
 Result<void> Applier::operator()(const ClockConfirmed&)
 {
+    return {};
+}
+
+Result<void> Applier::operator()(const EpochRaised& body)
+{
+    if (body.epoch != m_event.position->epoch || body.epoch <= m_site.m_head.epoch)
+        return inconsistent("it raises no epoch");
+    // The lost end of the log may have known them under newer ones: what they name next is believed once.
+    for (auto& [id, device] : m_site.m_devices)
+        device.incarnation = IncarnationId();
     return {};
 }
 

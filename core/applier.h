@@ -39,6 +39,7 @@ public:
     Result<void> operator()(const PriorityConfirmed& body);
     Result<void> operator()(const NumbersRaised& body);
     Result<void> operator()(const ClockConfirmed& body);
+    Result<void> operator()(const EpochRaised& body);
     Result<void> operator()(const UnknownEvent& body);
 
 private:

@@ -207,7 +207,8 @@ Result<Receipt> Authority::answerAgain(const Batch& batch, const CommandId& comm
 Event Authority::stamp(const Command& command, Change change, std::uint16_t index, Instant time)
 {
     Event event;
-    event.position = Position{m_site.head().epoch, m_site.head().n + 1};
+    const auto* raised = std::get_if<EpochRaised>(&change.body);
+    event.position = Position{raised ? raised->epoch : m_site.head().epoch, m_site.head().n + 1};
     event.index = index;
     event.origin = {m_identity.device, m_identity.incarnation, ++m_chain.sequence, m_chain.previous};
     event.act = {command.id, command.actor, time};

@@ -14,7 +14,7 @@ using CommandBody =
     std::variant<PublishCatalogue, ChangeStaff, RegisterDevice, ChangeCounter, IssueTicket, CancelTicket,
                  CallNext, CallLeg, AcknowledgeCall, RecallLeg, StartService, FinishLeg, MarkNoShow,
                  WithdrawCall, ParkLeg, ReturnLeg, TransferLeg, TakeOverLeg, ReopenLeg, UndoAct,
-                 ConfirmPriority, RaiseNumbers, ConfirmClock>;
+                 ConfirmPriority, RaiseNumbers, ConfirmClock, RaiseEpoch>;
 
 /// What somebody wants to happen. Its id is made before the first send, so a retry is recognised.
 struct Command

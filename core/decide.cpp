@@ -25,7 +25,8 @@ Result<Changes> Decider::run()
 {
     const bool needsCatalogue = !std::holds_alternative<PublishCatalogue>(m_command.body) &&
                                 !std::holds_alternative<ChangeStaff>(m_command.body) &&
-                                !std::holds_alternative<RegisterDevice>(m_command.body);
+                                !std::holds_alternative<RegisterDevice>(m_command.body) &&
+                                !std::holds_alternative<RaiseEpoch>(m_command.body);
     if (needsCatalogue && !m_site.catalogue())
         return refuse("no-catalogue");
     const auto device = m_site.devices().find(m_command.actor.device);
@@ -169,6 +170,13 @@ Result<Changes> Decider::operator()(const ConfirmClock& wanted)
     if (wanted.shown < m_site.lastTime())
         return refuse("clock-behind", formatInstant(wanted.shown));
     return Changes{{subjectOfSite(), ClockConfirmed{wanted.shown}}};
+}
+
+Result<Changes> Decider::operator()(const RaiseEpoch& wanted)
+{
+    if (wanted.epoch <= m_site.head().epoch)
+        return refuse("epoch-old", std::to_string(wanted.epoch));
+    return Changes{{subjectOfSite(), EpochRaised{wanted.epoch}}};
 }
 
 } // namespace anjungan

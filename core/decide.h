@@ -21,7 +21,8 @@ struct Change
 /// - site: `no-catalogue`, `catalogue-old`, `catalogue-other-site`, `catalogue-strands` (citizens wait, or
 /// are
 ///   served, where the new one has no counter), `update-me`, `device-invalid`, `device-suspect`,
-///   `staff-unknown`, `text-too-long`, `clock-behind`, `number-invalid`
+///   `staff-unknown`, `text-too-long`, `clock-behind`, `number-invalid`,
+///   `epoch-old`
 /// - issue: `ticket-exists`, `no-service`, `too-many-services`, `service-unknown`, `service-twice`,
 ///   `service-closed`, `quota-spent`, `turn-too-late`, `class-unknown`, `numbers-spent`, `clock-behind`,
 ///   `nothing-left` (no ticket of an earlier day to continue), `continued-already`

@@ -43,6 +43,7 @@ public:
     Result<Changes> operator()(const ConfirmPriority& wanted);
     Result<Changes> operator()(const RaiseNumbers& wanted);
     Result<Changes> operator()(const ConfirmClock& wanted);
+    Result<Changes> operator()(const RaiseEpoch& wanted);
 
 private:
     [[nodiscard]] const Catalogue& catalogue() const { return *m_site.catalogue(); }

@@ -11,7 +11,8 @@
 
 namespace anjungan {
 
-/// Where an event stands in the authority's log. Epochs rise when another node becomes the authority.
+/// Where an event stands in the authority's log. Epochs rise when the log was put back from a copy
+/// (`EpochRaised`), or another node becomes the authority.
 struct Position
 {
     std::uint32_t epoch = 0;

@@ -21,6 +21,6 @@ using EventBody =
     std::variant<CataloguePublished, StaffChanged, DeviceRegistered, CounterChanged, TicketIssued, LegCalled,
                  CallAcknowledged, CallRepeated, ServiceStarted, LegFinished, LegMissed, CallWithdrawn,
                  LegParked, LegReturned, LegTransferred, LegCancelled, LegTakenOver, LegReopened, ActUndone,
-                 PriorityConfirmed, NumbersRaised, ClockConfirmed, UnknownEvent>;
+                 PriorityConfirmed, NumbersRaised, ClockConfirmed, EpochRaised, UnknownEvent>;
 
 } // namespace anjungan

@@ -17,7 +17,7 @@ struct CounterDesk
 
 struct Device
 {
-    IncarnationId incarnation;
+    IncarnationId incarnation; ///< null: not known since an epoch was raised
     std::uint8_t series = 0;
     PublicKey publicKey{};
     /// It went on from another incarnation than the last one known: a clone, or an old image restored. It

@@ -97,4 +97,18 @@ struct ConfirmClock
     }
 };
 
+/// The log was put back from a copy: positions after its end were given before, to other events.
+struct RaiseEpoch
+{
+    static constexpr std::string_view kind = "raise-epoch";
+    std::uint32_t epoch =
+        0; ///< higher than the log's, and never used before: also not by a log that was lost
+
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        field("epoch", self.epoch);
+    }
+};
+
 } // namespace anjungan

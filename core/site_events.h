@@ -112,4 +112,18 @@ struct ClockConfirmed
     }
 };
 
+/// The log goes on in a new epoch, which stands in this event's own position: what devices hold of an older
+/// one beyond this event's place is of another log, one that was lost.
+struct EpochRaised
+{
+    static constexpr std::string_view kind = "epoch-raised";
+    std::uint32_t epoch = 0;
+
+    template <typename Self, typename Visitor>
+    static void fields(Self& self, Visitor&& field)
+    {
+        field("epoch", self.epoch);
+    }
+};
+
 } // namespace anjungan

@@ -33,7 +33,13 @@ SiteFollower::SiteFollower(QueuePort& port, const Clock& clock, Random& random, 
     };
     observer.begin = [this](const Site& site) {
         QMetaObject::invokeMethod(
-            this, [this, site] { m_site = site; }, Qt::QueuedConnection);
+            this,
+            [this, site] {
+                m_site = site;
+                // What follows happened before: nobody is called again for it.
+                m_caughtUp = false;
+            },
+            Qt::QueuedConnection);
     };
     m_subscription = m_port.follow({}, std::move(observer));
 }

@@ -38,7 +38,7 @@ Result<Needs> kioskNeeds(const Command& command)
 
 Result<Needs> counterNeeds(const Command& command)
 {
-    if (isOneOf<PublishCatalogue, ChangeStaff, RaiseNumbers, RegisterDevice>(command.body))
+    if (isOneOf<PublishCatalogue, ChangeStaff, RaiseNumbers, RaiseEpoch, RegisterDevice>(command.body))
         return forbid(command);
     // The desk shows the call by itself, also while nobody touches it.
     return std::holds_alternative<AcknowledgeCall>(command.body) ? Needs::Device : Needs::SignedIn;
@@ -60,7 +60,7 @@ Result<Needs> needsOf(DeviceRole role, const Command& command)
     case DeviceRole::Manager:
         break;
     }
-    if (isOneOf<RegisterDevice, RaiseNumbers>(command.body))
+    if (isOneOf<RegisterDevice, RaiseNumbers, RaiseEpoch>(command.body))
         return forbid(command);
     return isOneOf<PublishCatalogue, ChangeStaff>(command.body) ? Needs::ManagerToo : Needs::SignedIn;
 }

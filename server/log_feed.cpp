@@ -4,6 +4,7 @@
 #include "core/invariant.h"
 #include "core/protocol.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -47,6 +48,7 @@ void LogFeed::begin(const Site& site)
     const std::lock_guard lock(m_mutex);
     m_site = site;
     m_before = site.head();
+    m_raised.clear();
     m_snapshot = snapshotOf(&site);
 }
 
@@ -67,6 +69,8 @@ void LogFeed::keep(const Event& event)
     const auto* issued = std::get_if<TicketIssued>(&event.body);
     if (issued && issued->day > day && day != Day())
         m_snapshot = snapshotOf(&m_site);
+    if (event.position->epoch != m_site.head().epoch)
+        m_raised.push_back(*event.position);
     if (auto applied = applyEvent(m_site, event); !applied)
         stopBecauseViolated(applied.error().context);
     auto frame = std::make_shared<const std::string>(fmt::format(
@@ -76,8 +80,15 @@ void LogFeed::keep(const Event& event)
     while (m_frames.size() > framesMax || m_bytes > bytesMax) {
         m_bytes -= m_frames.front()->size();
         m_frames.pop_front();
-        ++m_before.n;
+        m_before = {epochAt(m_before.n + 1), m_before.n + 1};
     }
+}
+
+std::uint32_t LogFeed::epochAt(std::uint64_t n) const
+{
+    const auto last = std::find_if(m_raised.rbegin(), m_raised.rend(),
+                                   [n](const Position& raised) { return raised.n <= n; });
+    return last == m_raised.rend() || last->n <= m_before.n ? m_before.epoch : last->epoch;
 }
 
 std::shared_ptr<const std::string> LogFeed::snapshot() const
@@ -90,8 +101,10 @@ Result<LogFeed::Chunk> LogFeed::after(Position position) const
 {
     const std::lock_guard lock(m_mutex);
     const Position head = m_site.head();
-    const bool isOfThisLog = position.n == 0 || position.epoch == head.epoch;
-    if (!isOfThisLog || position.n > head.n || position.n < m_before.n)
+    // A log that was put back from a copy gives its lost end's numbers again, in another epoch: who holds
+    // that end holds other events at them.
+    const auto isOfThisLog = [&] { return position.n == 0 || position.epoch == epochAt(position.n); };
+    if (position.n > head.n || position.n < m_before.n || !isOfThisLog())
         return refuse("snapshot-needed",
                       fmt::format("this log goes from {} to {}.{}", m_before.n, head.epoch, head.n));
     Chunk chunk{{}, position};
@@ -100,7 +113,8 @@ Result<LogFeed::Chunk> LogFeed::after(Position position) const
         chunk.text += *m_frames[i];
         ++chunk.upTo.n;
     }
-    chunk.upTo.epoch = head.epoch;
+    if (chunk.upTo.n > 0)
+        chunk.upTo.epoch = epochAt(chunk.upTo.n);
     return chunk;
 }
 

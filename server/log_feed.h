@@ -38,7 +38,8 @@ public:
         Position upTo; ///< of the last frame in it, else what was asked for
     };
     /// The next frames after a position, about `chunkBytes` of them at most; none where there is nothing new.
-    /// Errors: `snapshot-needed` (of another epoch, ahead of this log, or older than what is kept).
+    /// Errors: `snapshot-needed` (no position of this log: ahead of it, or beyond the end of its epoch; or
+    /// older than what is kept).
     [[nodiscard]] Result<Chunk> after(Position position) const;
 
     /// What every reader is told of the authority, as a frame: `event: connection`.
@@ -61,6 +62,8 @@ private:
     void begin(const Site& site);
     void take(std::span<const Event> events);
     void keep(const Event& event);
+    /// The epoch of the event at `n`, from `m_before` to the head.
+    [[nodiscard]] std::uint32_t epochAt(std::uint64_t n) const;
 
     QueuePort& m_queue;
 
@@ -69,6 +72,7 @@ private:
     std::shared_ptr<const std::string> m_snapshot;
     Position m_before; ///< of the first frame
     std::deque<std::shared_ptr<const std::string>> m_frames;
+    std::vector<Position> m_raised; ///< the first of each epoch that began among the frames
     std::size_t m_bytes = 0;
     bool m_isReady = false;
     Connection m_connection;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/init.h"
+#include "server/operations_commands.h"
 #include "server/site_server.h"
 #include "storage/system_clock.h"
 
@@ -63,13 +64,43 @@ bool splitAddress(const std::string& listen, HttpServer::Settings& settings)
     return true;
 }
 
-int serve(const DataDirectory& directory, const std::string& listen, const std::string& store)
+struct ServeOptions
+{
+    std::string listen = "0.0.0.0:8443";
+    std::string store;
+    std::string backupFolder;
+    std::string backupAt = "23:30";
+    std::size_t backupsKept = 14;
+};
+
+void addServeOptions(CLI::App& command, ServeOptions& serving)
+{
+    command.add_option("--listen", serving.listen, "ADDRESS:PORT; port 0 takes a free one")
+        ->capture_default_str();
+    command.add_option("--store", serving.store,
+                       "postgresql://… : the log lies there, and processes on other machines stand by");
+    // Not checked to be there: a disk that is not mounted must not keep the site closed.
+    command.add_option("--backup-to", serving.backupFolder,
+                       "A folder on another disk or machine: a backup a day is made there");
+    command.add_option("--backup-at", serving.backupAt, "HH:MM, the site's time")
+        ->capture_default_str()
+        ->check(
+            [](const std::string& text) { return parseMinute(text) ? std::string() : "HH:MM is wanted"; });
+    command.add_option("--backups-kept", serving.backupsKept, "How many are kept")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000));
+}
+
+int serve(const DataDirectory& directory, const ServeOptions& serving)
 {
     SiteServer::Options options;
     HttpServer::Settings& settings = options.http;
-    options.store = store;
-    if (!splitAddress(listen, settings))
-        return complain({"address-unusable", Severity::Fatal, listen + ": ADDRESS:PORT is wanted"});
+    options.store = serving.store;
+    if (!serving.backupFolder.empty())
+        options.backup =
+            BackupKeeper::Settings{serving.backupFolder, *parseMinute(serving.backupAt), serving.backupsKept};
+    if (!splitAddress(serving.listen, settings))
+        return complain({"address-unusable", Severity::Fatal, serving.listen + ": ADDRESS:PORT is wanted"});
     const int signals = blockSignals();
     startLog();
     const SystemClock clock;
@@ -125,14 +156,10 @@ int main(int argc, char** argv)
         };
     });
 
-    std::string listen = "0.0.0.0:8443";
+    ServeOptions serving;
     CLI::App* serveCommand = command("serve", "Serve the site until asked to stop");
-    serveCommand->add_option("--listen", listen, "ADDRESS:PORT; port 0 takes a free one")
-        ->capture_default_str();
-    std::string store;
-    serveCommand->add_option("--store", store,
-                             "postgresql://… : the log lies there, and processes on other machines stand by");
-    serveCommand->callback([&] { run = [&] { return serve(directory, listen, store); }; });
+    addServeOptions(*serveCommand, serving);
+    serveCommand->callback([&] { run = [&] { return serve(directory, serving); }; });
 
     EnrolOptions enrol;
     CLI::App* codeCommand = command("enrol-code", "A one-time code by which a device enrols within the hour");
@@ -172,6 +199,8 @@ int main(int argc, char** argv)
             return done ? static_cast<int>(Exit::Done) : complain(done.error());
         };
     });
+
+    addOperations(app, run);
 
     try {
         app.parse(argc, argv);

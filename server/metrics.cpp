@@ -39,6 +39,11 @@ std::string Metrics::text(const Site& site) const
         slowReadersDropped.load());
     add("certificate_ends_seconds", "gauge", "when the certificate ends, seconds since 1970",
         certificateEnds_s.load());
+    if (lastBackup_s >= 0) {
+        add("last_backup_seconds", "gauge",
+            "when the last good backup was made, seconds since 1970; 0: never", lastBackup_s.load());
+        add("backups_failed_total", "counter", "backups that failed", backupsFailed.load());
+    }
     out += "# HELP anjungan_responses_total responses by class of status\n# TYPE anjungan_responses_total "
            "counter\n";
     for (std::size_t digit = 1; digit < m_responses.size(); ++digit)

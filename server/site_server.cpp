@@ -3,9 +3,10 @@
 
 #include "authority/node_start.h"
 #include "server/postgres_journal.h"
+#include "server/put_back.h"
 #include "storage/sqlite_journal.h"
 
-#include <fstream>
+#include <algorithm>
 #include <iterator>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
@@ -15,19 +16,6 @@ namespace anjungan {
 namespace {
 
 constexpr std::chrono::minutes certificateEvery{1};
-constexpr std::size_t catalogueBytesMax = 8 * 1024 * 1024;
-
-Result<std::shared_ptr<const Catalogue>> readCatalogueFile(const std::string& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    std::string text(catalogueBytesMax, '\0');
-    file.read(text.data(), static_cast<std::streamsize>(text.size()));
-    text.resize(static_cast<std::size_t>(std::max<std::streamsize>(file.gcount(), 0)));
-    if (file.bad() || text.empty() || text.size() == catalogueBytesMax)
-        return failForGood("catalogue-invalid", path + ": it cannot be read, or is too large");
-    return parseCatalogue(text).map(
-        [](Catalogue&& catalogue) { return std::make_shared<const Catalogue>(std::move(catalogue)); });
-}
 
 std::string hostName()
 {
@@ -60,6 +48,12 @@ Result<std::unique_ptr<SiteServer>> SiteServer::start(const DataDirectory& direc
                              .and_then([&] { return server->listen(std::move(options.http)); });
     if (!started)
         return tl::unexpected(started.error());
+    server->m_publisher =
+        std::make_unique<CataloguePublisher>(server->m_directory, *server->m_queue, *server->m_feed,
+                                             server->m_random, clock, Actor{server->m_device, std::nullopt});
+    if (options.backup)
+        server->m_backups = std::make_unique<BackupKeeper>(directory, server->m_site, (*catalogue)->timeZone,
+                                                           *options.backup, clock, server->m_metrics);
     return server;
 }
 
@@ -91,14 +85,36 @@ Result<void> SiteServer::openAuthority(const std::shared_ptr<const Catalogue>& c
     const Node node{m_device, m_random.makeId<IncarnationId>(), 0, m_siteKey};
     m_authority = std::make_unique<Authority>(Authority::Identity{node.device, node.incarnation}, *m_journal,
                                               m_hasher, m_clock, SlipMaker(), &*m_mark);
+    const auto putBack = readPutBack(m_directory.putBack());
+    if (!putBack)
+        return tl::unexpected(putBack.error());
     return m_authority->open()
+        .and_then([&] { return *putBack ? raiseEpoch((*putBack)->epoch) : Result<void>(); })
         .and_then([&] {
-            return startNode(*m_authority, m_random, node, catalogue, m_mark->owed(m_authority->site()));
+            auto owed = m_mark->owed(m_authority->site());
+            if (*putBack)
+                std::ranges::copy(owedBy(**putBack, m_authority->site()), std::back_inserter(owed));
+            return startNode(*m_authority, m_random, node, catalogue, owed);
         })
         .map([](const std::vector<std::string>& warnings) {
             for (const std::string& warning : warnings)
                 spdlog::warn("{}", warning);
-        });
+        })
+        .and_then([&] { return *putBack ? removePutBack(m_directory.putBack()) : Result<void>(); });
+}
+
+Result<void> SiteServer::raiseEpoch(std::uint32_t epoch)
+{
+    const std::uint32_t current = m_authority->site().head().epoch;
+    // A start that was cut off after this one's first step.
+    if (current == epoch)
+        return {};
+    // Higher: of a restore while a clock was ahead. Another one too many does no harm, one too few does.
+    epoch = std::max(epoch, current + 1);
+    spdlog::warn("the log was put back from a copy: it goes on in epoch {}, and devices take it anew", epoch);
+    const Command command{m_random.makeId<CommandId>(), {m_device, std::nullopt}, RaiseEpoch{epoch}};
+    const auto raised = m_authority->commit({&command, 1}).front();
+    return raised ? Result<void>() : tl::unexpected(raised.error());
 }
 
 Result<void> SiteServer::openAccess()
@@ -188,6 +204,7 @@ void SiteServer::tend()
         return;
     m_lookAtCertificate = m_clock.steady() + certificateEvery;
     tellStaff();
+    m_publisher->tend();
     if (auto renewed = renewCertificate(); !renewed)
         spdlog::error("the certificate: {} {}", renewed.error().code, renewed.error().context);
 }

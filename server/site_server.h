@@ -2,29 +2,16 @@
 #pragma once
 
 #include "authority/embedded_queue.h"
+#include "server/backup_keeper.h"
+#include "server/catalogue_file.h"
+#include "server/data_directory.h"
 #include "server/http_server.h"
 #include "server/postgres_hold.h"
 #include "storage/number_mark_file.h"
 #include "storage/sodium.h"
 #include "storage/system_random.h"
 
-#include <filesystem>
-
 namespace anjungan {
-
-/// Where a server keeps everything: what `anjungan-server init` made.
-struct DataDirectory
-{
-    std::filesystem::path path;
-
-    [[nodiscard]] std::string journal() const { return (path / "journal.db").string(); }
-    [[nodiscard]] std::string numberMark() const { return (path / "numbers.mark").string(); }
-    [[nodiscard]] std::string access() const { return (path / "access.db").string(); }
-    [[nodiscard]] std::string siteKey() const { return (path / "site.key").string(); }
-    /// What is published at the next start, where it is newer than what the log has.
-    [[nodiscard]] std::string catalogue() const { return (path / "catalogue.json").string(); }
-    [[nodiscard]] CertificateFiles certificate() const { return CertificateFiles::in(path); }
-};
 
 /// Everything of a running server on its data directory: the authority with its journal, who may speak to it,
 /// and the listener. Built in the order in which it stands here, taken down the other way round.
@@ -40,6 +27,7 @@ public:
         std::string store;         ///< `postgresql://…`; empty: SQLite in the directory
         /// Asked while this process stands by because another one owns the site: false gives it up.
         std::function<bool()> mayWait = [] { return true; };
+        std::optional<BackupKeeper::Settings> backup; ///< nothing: none are made
     };
 
     /// Returns once the site is served; on PostgreSQL that may take until the process that owns the site
@@ -60,7 +48,8 @@ public:
 
     /// What time demands of the server itself; to be called about once a second. Where a device was enrolled
     /// or revoked, also by the command line, the readers of the log are woken: one who may not read is cut.
-    /// Once a minute a certificate that ends soon is renewed.
+    /// Once a minute a certificate that ends soon is renewed, and a
+    /// catalogue that was put into the directory is published.
     void tend();
 
     /// Another process owns the site now: this one is to end.
@@ -71,6 +60,8 @@ private:
 
     [[nodiscard]] Result<void> openJournal(const Options& options);
     [[nodiscard]] Result<void> openAuthority(const std::shared_ptr<const Catalogue>& catalogue);
+    /// After a restore, before anything else is written: see server/restore.h.
+    [[nodiscard]] Result<void> raiseEpoch(std::uint32_t epoch);
     [[nodiscard]] Result<void> openAccess();
     [[nodiscard]] Result<void> listen(HttpServer::Settings settings);
     [[nodiscard]] Result<void> renewCertificate();
@@ -99,6 +90,8 @@ private:
     std::unique_ptr<LogFeed> m_feed;
     std::unique_ptr<Api> m_api;
     std::unique_ptr<HttpServer> m_http;
+    std::unique_ptr<CataloguePublisher> m_publisher;
+    std::unique_ptr<BackupKeeper> m_backups;
 };
 
 } // namespace anjungan

@@ -116,6 +116,14 @@ std::vector<RaiseNumbers> NumberMarkFile::owed(const Site& site) const
     return owed;
 }
 
+std::vector<RaiseNumbers> NumberMarkFile::marked() const
+{
+    std::vector<RaiseNumbers> marked;
+    for (const auto& [series, value] : m_mark.upTo)
+        marked.push_back({m_mark.day, Number{series.first, series.second, value}});
+    return marked;
+}
+
 Result<void> NumberMarkFile::cover(Day day, const Number& number, std::uint64_t head)
 {
     const Series series{number.prefix, number.series};

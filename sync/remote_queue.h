@@ -68,6 +68,7 @@ private:
         Observer observer;
         Position seen;
         bool caughtUp = false;
+        bool beginsAnew = false; ///< what it saw may be of another log than the state that was taken
     };
     /// A command that was answered while its events have not come yet.
     struct Answered
@@ -134,6 +135,7 @@ private:
     std::uint64_t m_lastAsked = 0;
     Log m_log = Log::Away;
     bool m_hasState = false; ///< a snapshot was taken
+    bool m_hadState = false; ///< one was taken before, and did for a while
     Time m_logAt{};
     int m_failures = 0;
     std::optional<EventStream> m_stream;

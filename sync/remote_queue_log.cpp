@@ -90,9 +90,12 @@ void RemoteQueue::takeSnapshot(const Result<HttpClient::Response>& response)
     m_hasState = true;
     {
         const std::lock_guard lock(m_followersMutex);
-        for (auto& [subscription, follower] : m_followers)
+        for (auto& [subscription, follower] : m_followers) {
             follower.caughtUp = false;
+            follower.beginsAnew = m_hadState;
+        }
     }
+    m_hadState = true;
     openLog();
 }
 
@@ -194,10 +197,12 @@ void RemoteQueue::publish()
 void RemoteQueue::bringUpTo(Follower& follower)
 {
     const bool first = !std::exchange(follower.caughtUp, true);
-    if (first && m_begin && follower.observer.begin && follower.seen.n < m_before.n) {
-        follower.observer.begin(*m_begin);
+    const bool isAhead = m_begin && follower.seen.n < m_before.n;
+    if (first && follower.observer.begin && (isAhead || follower.beginsAnew)) {
+        follower.observer.begin(m_begin ? *m_begin : Site());
         follower.seen = m_before;
     }
+    follower.beginsAnew = false;
     const std::uint64_t from = std::max(follower.seen.n, m_before.n);
     const auto missed = std::span(m_events).subspan(std::min(from - m_before.n, m_events.size()));
     if (!missed.empty() || first)

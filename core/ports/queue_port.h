@@ -37,7 +37,9 @@ public:
         std::function<void(std::span<const Event>)> events;
         std::function<void(const Connection&)> connection;
         /// Where it is given and the whole log is followed: the state after the days that are over may come
-        /// first, once, instead of their events.
+        /// first, instead of their events. It comes again where the authority's log is another one than was
+        /// followed (it was put back from a copy): what was told before no longer holds, and the next call
+        /// of `events` brings again all that was missed.
         std::function<void(const Site&)> begin{};
     };
     using Subscription = std::uint64_t;

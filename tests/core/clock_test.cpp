@@ -258,5 +258,39 @@ TEST_F(Origins, NumbersThatMayHaveBeenGivenAreSkipped)
     EXPECT_EQ(hall.number(hall.issue({"ktp"})), "A-008") << "before the day's first number";
 }
 
+TEST_F(Origins, AfterARaisedEpochADeviceIsBelievedOnceWhateverItGoesOnFrom)
+{
+    const IncarnationId first = fresh();
+    const IncarnationId lost = fresh();
+    const IncarnationId second = fresh();
+    enrol(first, {});
+    hall.queue.must(RaiseEpoch{hall.site().head().epoch + 1});
+    EXPECT_EQ(enrol(second, lost), "done");
+    EXPECT_FALSE(hall.site().devices().at(kiosk).isSuspect) << "its registration went with the log's end";
+    EXPECT_EQ(enrol(fresh(), lost), "done");
+    EXPECT_TRUE(hall.site().devices().at(kiosk).isSuspect) << "once only";
+    hall.queue.must(RaiseEpoch{hall.site().head().epoch + 1});
+    EXPECT_EQ(enrol(fresh(), lost), "done");
+    EXPECT_TRUE(hall.site().devices().at(kiosk).isSuspect) << "a clone stays one";
+}
+
+TEST_F(Origins, ARaisedEpochIsThatOfWhatFollowsAndSurvivesAReplay)
+{
+    hall.issue({"ktp"});
+    const Position before = hall.site().head();
+    EXPECT_EQ(hall.codeOf(RaiseEpoch{before.epoch}), "epoch-old");
+    const Receipt raised = hall.queue.must(RaiseEpoch{before.epoch + 7});
+    ASSERT_EQ(raised.events.size(), 1U);
+    EXPECT_EQ(raised.events.front().position, (Position{before.epoch + 7, before.n + 1}));
+    EXPECT_EQ(hall.number(hall.issue({"ktp"})), "A-002") << "the queue goes on";
+    EXPECT_EQ(hall.site().head(), (Position{before.epoch + 7, before.n + 2}));
+    EXPECT_EQ(hall.codeOf(RaiseEpoch{before.epoch + 7}), "epoch-old");
+
+    Site replayed;
+    for (const Event& event : hall.queue.journal.events())
+        ASSERT_TRUE(applyEvent(replayed, event));
+    EXPECT_EQ(replayed.head(), hall.site().head());
+}
+
 } // namespace
 } // namespace anjungan

@@ -63,7 +63,8 @@ std::vector<CommandBody> samples()
             ReopenLeg{{ticket, 0}, counter},
             UndoAct{{ticket, 0}, CommandId({6})},
             RaiseNumbers{Day(std::chrono::days(20'000)), {"A", 0, 17}},
-            ConfirmClock{Instant(std::chrono::milliseconds(99))}};
+            ConfirmClock{Instant(std::chrono::milliseconds(99))},
+            RaiseEpoch{4'000'000'000U}};
 }
 
 json textOf(CommandBody body)

@@ -58,6 +58,7 @@ std::vector<EventBody> everyBody()
             PriorityConfirmed{ticket, issued.classes},
             NumbersRaised{*parseDay("2026-11-23"), *Number::parse("B-050")},
             ClockConfirmed{slot},
+            EpochRaised{4'000'000'000U},
             UnknownEvent{"printer-blessed", R"({"how":"twice","n":3})"}};
 }
 

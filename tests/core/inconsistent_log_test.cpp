@@ -73,6 +73,17 @@ TEST_F(InconsistentLog, PositionsFollowWithoutGapAndEpochsDoNotFall)
     EXPECT_FALSE(applyEvent(site, raised));
 }
 
+TEST_F(InconsistentLog, AnEpochRisesToWhereItsEventStands)
+{
+    const Position head = site.head();
+    const std::uint32_t next = head.epoch + 1;
+    EXPECT_TRUE(isRefused(EpochRaised{next}, Position{head.epoch, head.n + 1}));
+    EXPECT_TRUE(isRefused(EpochRaised{head.epoch}, Position{head.epoch, head.n + 1}));
+    EXPECT_TRUE(isRefused(EpochRaised{next}, Position{next + 1, head.n + 1}));
+    EXPECT_FALSE(isRefused(EpochRaised{next}, Position{next, head.n + 1}));
+    EXPECT_EQ(site.head(), (Position{next, head.n + 1}));
+}
+
 TEST_F(InconsistentLog, ALegThatIsNotThere)
 {
     for (const LegId& leg : {nobody, LegId{waiting.ticket, 5}}) {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Proves that a queue whose authority is a server keeps the contract of QueuePort over real TLS, and comes
 // through what happens to servers: they restart, vanish, answer late, turn a device away.
+#include "storage/journal_backup.h"
 #include "storage/system_clock.h"
 #include "support/queue_port_contract.h"
 #include "support/site_over_tls.h"
+#include "support/site_text.h"
 
+#include <condition_variable>
+#include <filesystem>
 #include <future>
 #include <thread>
 
@@ -162,6 +166,61 @@ TEST_F(RemoteQueueTest, ASecondDeviceBeginsFromTheDaysThatAreOver)
     EXPECT_EQ(told, 1U) << "of the second day alone";
     EXPECT_EQ(state.get().head().n, 3U);
     second.unfollow(subscription);
+}
+
+TEST_F(RemoteQueueTest, ALogThatWasPutBackIsFollowedAnewAndNothingComesTwiceOrIsMissed)
+{
+    ASSERT_EQ(submit(issue()), "done");
+    const SodiumHasher hasher;
+    const std::string copy = subject.site.path("copy.db");
+    ASSERT_TRUE(backupJournal(subject.site.path("journal.db"), copy, hasher));
+    for (int i = 0; i < 3; ++i)
+        ASSERT_EQ(submit(issue()), "done");
+
+    std::mutex mutex;
+    std::condition_variable moved;
+    Site replica;
+    int begins = 0;
+    QueuePort::Observer observer;
+    observer.begin = [&](const Site& site) {
+        const std::lock_guard lock(mutex);
+        replica = site;
+        ++begins;
+    };
+    observer.events = [&](std::span<const Event> events) {
+        const std::lock_guard lock(mutex);
+        for (const Event& event : events)
+            EXPECT_TRUE(applyEvent(replica, event)) << event.position->n;
+        moved.notify_all();
+    };
+    const auto waitFor = [&](Position head) {
+        std::unique_lock lock(mutex);
+        return moved.wait_for(lock, 15s, [&] { return replica.head() == head; });
+    };
+    const auto subscription = subject.port().follow({}, observer);
+    ASSERT_TRUE(waitFor({0, 5}));
+
+    subject.site.stop();
+    for (const char* suffix : {"", "-wal", "-shm"})
+        std::filesystem::remove(subject.site.path("journal.db") + suffix);
+    std::filesystem::rename(copy, subject.site.path("journal.db"));
+    subject.site.start();
+    const auto decide = [&](CommandBody body) {
+        const auto answer = std::make_shared<std::promise<Result<Receipt>>>();
+        subject.site.queue().submit(
+            {subject.random.makeId<CommandId>(), {*DeviceId::parse("server"), {}}, std::move(body)},
+            [answer](const Result<Receipt>& reply) { answer->set_value(reply); });
+        return answer->get_future().get().has_value();
+    };
+    ASSERT_TRUE(decide(RaiseEpoch{7}));
+    for (int i = 0; i < 4; ++i)
+        ASSERT_TRUE(decide(issue()));
+    ASSERT_TRUE(waitFor({7, 7}));
+    std::string servers;
+    subject.site.feed().look([&](const Site& site) { servers = textOf(site); });
+    EXPECT_EQ(textOf(replica), servers);
+    EXPECT_EQ(begins, 1) << "only where the log became another";
+    subject.port().unfollow(subscription);
 }
 
 TEST_F(RemoteQueueTest, AnotherSitesCertificateIsRefused)
