@@ -201,7 +201,6 @@ int main(int argc, char** argv)
     });
 
     addOperations(app, run);
-
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
