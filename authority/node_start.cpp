@@ -44,7 +44,8 @@ Result<std::vector<std::string>> startNode(Authority& authority, Random& random,
         commands.push_back({random.makeId<CommandId>(), self, raise});
     }
     RegisterDevice device{node.device, node.incarnation, std::nullopt, node.series, node.publicKey};
-    if (const auto known = site.devices().find(node.device); known != site.devices().end() && !known->second.incarnation.isNull())
+    if (const auto known = site.devices().find(node.device);
+        known != site.devices().end() && !known->second.incarnation.isNull())
         device.predecessor = known->second.incarnation;
     commands.push_back({random.makeId<CommandId>(), self, device});
     for (const auto& result : authority.commit(commands)) {

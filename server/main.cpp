@@ -73,7 +73,7 @@ struct ServeOptions
     std::size_t backupsKept = 14;
 };
 
-void addServeOptions(CLI::App& command, ServeOptions& serving)
+CLI::App& addServeOptions(CLI::App& command, ServeOptions& serving)
 {
     command.add_option("--listen", serving.listen, "ADDRESS:PORT; port 0 takes a free one")
         ->capture_default_str();
@@ -89,6 +89,7 @@ void addServeOptions(CLI::App& command, ServeOptions& serving)
     command.add_option("--backups-kept", serving.backupsKept, "How many are kept")
         ->capture_default_str()
         ->check(CLI::Range(1, 1'000));
+    return command;
 }
 
 int serve(const DataDirectory& directory, const ServeOptions& serving)
@@ -127,8 +128,8 @@ int serve(const DataDirectory& directory, const ServeOptions& serving)
 
 int main(int argc, char** argv)
 {
-    CLI::App app("The central server of a Mal Pelayanan Publik: one queue for many machines.");
-    app.name("anjungan-server");
+    CLI::App app("The central server of a Mal Pelayanan Publik: one queue for many machines.",
+                 "anjungan-server");
     app.set_version_flag("--version", ANJUNGAN_VERSION);
     app.require_subcommand(1);
     std::function<int()> run;
@@ -157,9 +158,9 @@ int main(int argc, char** argv)
     });
 
     ServeOptions serving;
-    CLI::App* serveCommand = command("serve", "Serve the site until asked to stop");
-    addServeOptions(*serveCommand, serving);
-    serveCommand->callback([&] { run = [&] { return serve(directory, serving); }; });
+    addServeOptions(*command("serve", "Serve the site until asked to stop"), serving).callback([&] {
+        run = [&] { return serve(directory, serving); };
+    });
 
     EnrolOptions enrol;
     CLI::App* codeCommand = command("enrol-code", "A one-time code by which a device enrols within the hour");
@@ -179,8 +180,7 @@ int main(int argc, char** argv)
         };
     });
 
-    CLI::App* devicesCommand = command("devices", "The devices that enrolled");
-    devicesCommand->callback([&] {
+    command("devices", "The devices that enrolled")->callback([&] {
         run = [&] {
             const auto list = listDevices(directory);
             if (!list)
@@ -201,7 +201,6 @@ int main(int argc, char** argv)
     });
 
     addOperations(app, run);
-
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

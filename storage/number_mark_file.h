@@ -36,7 +36,8 @@ public:
     /// returned from its sync is trusted.
     [[nodiscard]] std::vector<RaiseNumbers> owed(const Site& site) const;
 
-    /// How far numbers may have been given on the day of the mark, by prefix and series; empty without a file.
+    /// How far numbers may have been given on the day of the mark, by prefix and series; empty without a
+    /// file.
     [[nodiscard]] std::vector<RaiseNumbers> marked() const;
 
     [[nodiscard]] Result<void> cover(Day day, const Number& number, std::uint64_t head) override;
