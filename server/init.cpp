@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/init.h"
 
+#include "server/staff_commands.h"
 #include "storage/files.h"
 #include "storage/system_clock.h"
 
@@ -60,7 +61,7 @@ struct OpenRegistry
 
 } // namespace
 
-Result<void> initDirectory(const DataDirectory& directory, const InitOptions& options)
+Result<std::string> initDirectory(const DataDirectory& directory, const InitOptions& options)
 {
     if (::mkdir(directory.path.c_str(), 0700) != 0)
         return failForGood(errno == EEXIST ? "directory-exists" : "directory-unusable",
@@ -85,7 +86,13 @@ Result<void> initDirectory(const DataDirectory& directory, const InitOptions& op
         .and_then([&] {
             SodiumHasher hasher;
             SystemRandom random;
-            return DeviceRegistry::open(directory.access(), hasher, random).map([](const auto&) {});
+            return DeviceRegistry::open(directory.access(), hasher, random)
+                .and_then([&](const auto&) { return StaffRegistry::open(directory.access()); })
+                .and_then([&](const auto& staff) {
+                    const StaffMember manager{*StaffId::parse(firstManager), "Pengelola", StaffRole::Manager,
+                                              false};
+                    return giveOneTimePin(*staff, manager, random);
+                });
         });
 }
 

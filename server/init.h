@@ -16,9 +16,13 @@ struct InitOptions
     std::vector<std::string> hosts; ///< besides this machine's name and its loopback addresses
 };
 
+/// Who is in charge at first.
+inline constexpr std::string_view firstManager = "pengelola";
+
 /// Makes the directory (for its owner alone), the site's key, its certificate authority and the server's
-/// certificate. One that is there already is not touched: `directory-exists`.
-[[nodiscard]] Result<void> initDirectory(const DataDirectory& directory, const InitOptions& options);
+/// certificate; gives the manager's PIN for the first sign-in. One that is there already is not touched:
+/// `directory-exists`.
+[[nodiscard]] Result<std::string> initDirectory(const DataDirectory& directory, const InitOptions& options);
 
 struct EnrolOptions
 {

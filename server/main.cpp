@@ -2,6 +2,7 @@
 #include "server/init.h"
 #include "server/operations_commands.h"
 #include "server/site_server.h"
+#include "server/staff_commands.h"
 #include "storage/system_clock.h"
 
 #include <charconv>
@@ -152,7 +153,8 @@ int main(int argc, char** argv)
             if (!made)
                 return complain(made.error());
             std::cout << "made " << directory.path.string() << "\ngive each device "
-                      << directory.certificate().authority.string() << '\n';
+                      << directory.certificate().authority.string() << "\nthe manager signs in as `"
+                      << firstManager << "` with the PIN " << *made << ", once\n";
             return static_cast<int>(Exit::Done);
         };
     });
@@ -200,6 +202,7 @@ int main(int argc, char** argv)
         };
     });
 
+    addStaffCommands(app, run);
     addOperations(app, run);
     try {
         app.parse(argc, argv);

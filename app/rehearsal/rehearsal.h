@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/building.h"
 #include "app/demo_clock.h"
 #include "app/demo_options.h"
 #include "app/exit_code.h"
-#include "app/building.h"
 #include "app/faces.h"
 #include "app/rehearsal/kiosk_hand.h"
 #include "app/rehearsal/staff_hand.h"

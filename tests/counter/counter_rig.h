@@ -55,13 +55,13 @@ class Desk
 {
 public:
     explicit Desk(Hall& place, CounterOptions options, const char* device = "desk-1",
-                  Language startLanguage = Language::Indonesian)
+                  Language startLanguage = Language::Indonesian, StaffPort* staff = nullptr)
         : hall(place)
         , random(std::hash<std::string_view>{}(device))
         , follower(place.queue, place.clock, random, *DeviceId::parse(device))
         , faceClock(place.clock)
         , language(QStringLiteral("counter"), startLanguage)
-        , vm(follower, faceClock, language, std::move(options))
+        , vm(follower, faceClock, language, std::move(options), staff)
     {
         settle();
     }

@@ -4,6 +4,7 @@
 // Fails where QML warns.
 
 #include "counter/counter_rig.h"
+#include "counter/fake_staff.h"
 
 #include <cstdio>
 #include <QDir>
@@ -240,6 +241,34 @@ void drawSignIn(Painter& painter)
     painter.draw("sign-in-take-over", desk);
 }
 
+void drawPin(Painter& painter)
+{
+    Hall hall;
+    FakeStaff staff;
+    staff.pins = {{*StaffId::parse("budi"), "161803"}};
+    staff.mustChange = {*StaffId::parse("budi")};
+    Desk desk(hall, {}, "desk-1", Language::Indonesian, &staff);
+    desk.vm.signIn()->chooseCounter(1);
+    Desk::settle();
+    desk.vm.signIn()->choosePerson(0);
+    Desk::settle();
+    const auto type = [&desk](const char* pin) {
+        desk.vm.signIn()->pin()->setTyped(QString::fromUtf8(pin));
+        desk.vm.signIn()->pin()->submit();
+        Desk::settle();
+    };
+    painter.draw("pin", desk);
+    type("000000");
+    desk.vm.signIn()->pin()->setTyped(QStringLiteral("2718"));
+    painter.draw("pin-wrong", desk);
+    painter.draw("pin-large-text", desk, {.textScale = 2.0});
+    painter.draw("pin-narrow", desk, {.size = {420, 768}});
+    painter.draw("pin-contrast-english", desk, {.highContrast = true, .language = Language::English});
+    type("161803");
+    painter.draw("pin-own", desk);
+    painter.draw("pin-own-narrow-large", desk, {.size = {420, 768}, .textScale = 2.0});
+}
+
 void drawEmpty(Painter& painter)
 {
     Hall hall;
@@ -386,6 +415,7 @@ int main(int argc, char** argv)
     }
     anjungan::Painter painter(arguments.at(1), arguments.value(2));
     anjungan::drawSignIn(painter);
+    anjungan::drawPin(painter);
     anjungan::drawEmpty(painter);
     anjungan::drawServing(painter);
     anjungan::drawLongest(painter);

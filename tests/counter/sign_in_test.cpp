@@ -4,6 +4,7 @@
 // citizen at a counter that is taken over keeps her place.
 
 #include "counter/counter_rig.h"
+#include "counter/fake_staff.h"
 
 #include <gmock/gmock.h>
 
@@ -146,6 +147,74 @@ TEST_F(SignInTest, TheConnectionIsToldWithItsTimeAndWhatWaits)
     EXPECT_TRUE(desk.vm.noticeText().isEmpty());
     desk.language.change(Language::English);
     EXPECT_EQ(desk.vm.connectionText(), QStringLiteral("Connected"));
+}
+
+class PinTest : public SignInTest
+{
+protected:
+    void SetUp() override
+    {
+        staff.pins = {{siti, "271828"}, {budi, "161803"}};
+        staff.mustChange = {budi};
+    }
+    void type(const char* pin)
+    {
+        desk.vm.signIn()->pin()->setTyped(QString::fromUtf8(pin));
+        desk.vm.signIn()->pin()->submit();
+        Desk::settle();
+    }
+
+    const StaffId siti = *StaffId::parse("siti");
+    const StaffId budi = *StaffId::parse("budi");
+    FakeStaff staff;
+    Desk desk{hall, {}, "desk-1", Language::Indonesian, &staff};
+};
+
+TEST_F(PinTest, NobodySitsDownWithoutTheRightOne)
+{
+    signIn(desk, "loket-3", "siti");
+    ASSERT_EQ(desk.vm.signIn()->step(), SignInViewModel::EnterPin);
+    EXPECT_EQ(desk.vm.signIn()->pin()->title(), QStringLiteral("Siti Aminah"));
+    EXPECT_EQ(deskOf("loket-3").presence, CounterPresence::Closed);
+    type("000000");
+    EXPECT_EQ(desk.vm.signIn()->pin()->answer(), QStringLiteral("PIN salah."));
+    EXPECT_TRUE(desk.vm.signIn()->pin()->typed().isEmpty()) << "the next try begins anew";
+    EXPECT_EQ(deskOf("loket-3").presence, CounterPresence::Closed);
+    type("271828");
+    EXPECT_EQ(deskOf("loket-3").staff, siti);
+    EXPECT_EQ(desk.vm.state(), CounterViewModel::Desk);
+    desk.desk().signOut();
+    Desk::settle();
+    EXPECT_EQ(staff.signedOut, std::vector{siti});
+}
+
+TEST_F(PinTest, OneThatWasGivenIsReplacedByOnesOwn)
+{
+    signIn(desk, "loket-3", "budi");
+    type("161803");
+    EXPECT_EQ(desk.vm.signIn()->pin()->title(), QStringLiteral("PIN milik Anda sendiri"));
+    type("31415926");
+    type("31415927");
+    EXPECT_EQ(desk.vm.signIn()->pin()->answer(), QStringLiteral("Keduanya tidak sama."));
+    type("12");
+    type("12");
+    EXPECT_FALSE(desk.vm.signIn()->pin()->answer().isEmpty()) << "too weak";
+    EXPECT_EQ(deskOf("loket-3").presence, CounterPresence::Closed);
+    type("31415926");
+    type("31415926");
+    EXPECT_EQ(deskOf("loket-3").staff, budi);
+    EXPECT_EQ(staff.pins[budi], "31415926");
+}
+
+TEST_F(PinTest, BackForgetsWhatWasTyped)
+{
+    signIn(desk, "loket-3", "budi");
+    type("161803");
+    desk.vm.signIn()->back();
+    EXPECT_EQ(desk.vm.signIn()->step(), SignInViewModel::ChoosePerson);
+    signIn(desk, "loket-3", "siti");
+    EXPECT_EQ(desk.vm.signIn()->pin()->title(), QStringLiteral("Siti Aminah"));
+    EXPECT_TRUE(desk.vm.signIn()->pin()->typed().isEmpty());
 }
 
 } // namespace

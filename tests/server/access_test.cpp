@@ -2,6 +2,7 @@
 // Proves who may speak to a server and what they may do: codes and tokens hold once and until revoked, wrong
 // PINs wait and lock, and each role of device and person may do its own and nothing else.
 #include "server/access_rules.h"
+#include "server/staff_commands.h"
 #include "storage/sodium.h"
 #include "storage/system_random.h"
 #include "support/fake_clock.h"
@@ -165,6 +166,25 @@ TEST_F(StaffRegistryTest, WhoHasLeftOrNeverWasIsToldNothing)
     const auto database =
         sqlite::Database::open(folder.path("access.db"), sqlite::Database::Mode::ReadWrite).value();
     EXPECT_EQ(database.number("SELECT count(*) FROM staff WHERE pin LIKE '$argon2id$%'").value(), 1);
+}
+
+TEST_F(StaffRegistryTest, AGivenPinIsByChanceAndForOnce)
+{
+    SystemRandom random;
+    std::set<std::string> pins;
+    for (int i = 0; i < 5; ++i) {
+        const std::string pin =
+            giveOneTimePin(*registry, {ani, "Ani", StaffRole::Manager, false}, random).value();
+        EXPECT_TRUE(isStrongPin(pin)) << pin;
+        pins.insert(pin);
+    }
+    EXPECT_EQ(pins.size(), 5U);
+    const std::string last =
+        giveOneTimePin(*registry, {ani, "Ani", StaffRole::Manager, false}, random).value();
+    EXPECT_EQ(signIn("271828"), "pin-wrong") << "the old one is gone";
+    EXPECT_EQ(signIn(last), "pin-must-change");
+    EXPECT_EQ(signIn(last, "314159"), "done");
+    EXPECT_EQ(registry->roleAt(ani, desk, now).value(), StaffRole::Manager);
 }
 
 TEST(PinTest, WhatIsEasilyGuessedIsRefused)
