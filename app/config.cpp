@@ -314,7 +314,14 @@ bool isHost(std::string_view text)
 bool isServerUrl(std::string_view text)
 {
     constexpr std::string_view scheme = "https://";
-    return text.starts_with(scheme) && isHost(text.substr(scheme.size()));
+    while (true) {
+        const std::string_view one = text.substr(0, text.find(' '));
+        if (!one.starts_with(scheme) || !isHost(one.substr(scheme.size())))
+            return false;
+        if (one.size() == text.size())
+            return true;
+        text.remove_prefix(one.size() + 1);
+    }
 }
 
 Result<Config> parseConfig(std::string_view toml, const std::string& name, const fs::path& base)

@@ -24,7 +24,7 @@ struct Config
     };
     struct Server
     {
-        std::string url;                 ///< `https://host:port`; empty: the queue is decided in this process
+        std::string url; ///< `https://host:port`, several with spaces; empty: decided in this process
         std::filesystem::path authority; ///< the PEM file of the certificate authority that is trusted
         bool operator==(const Server&) const = default;
     };

@@ -45,7 +45,7 @@ void visitKeys(AConfig& c, Visitor&& key)
     using Level = Config::Log::Level;
 
     key("site", "catalogue", c.site.catalogue);
-    key("server", "url", c.server.url, TextRule{120, isServerUrl, "https://host:port"});
+    key("server", "url", c.server.url, TextRule{300, isServerUrl, "https://host:port"});
     key("server", "authority", c.server.authority);
     key("device", "name", c.device.name);
     key("device", "series", c.device.series, IntegerBounds{1, 9});

@@ -200,11 +200,11 @@ void SiteServer::tend()
         tellStaff();
         m_feed->wakeAll();
     }
+    m_publisher->tend();
     if (m_clock.steady() < m_lookAtCertificate)
         return;
     m_lookAtCertificate = m_clock.steady() + certificateEvery;
     tellStaff();
-    m_publisher->tend();
     if (auto renewed = renewCertificate(); !renewed)
         spdlog::error("the certificate: {} {}", renewed.error().code, renewed.error().context);
 }

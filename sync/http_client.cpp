@@ -8,6 +8,8 @@
 #include <mutex>
 #include <openssl/ssl.h>
 #include <optional>
+#include <sstream>
+#include <vector>
 
 namespace anjungan {
 
@@ -71,6 +73,7 @@ struct HttpClient::Transfer
     StreamId id = 0;
     const Clock* clock = nullptr;
     bool atAnyTime = false;
+    std::size_t addressIndex = 0;
 
     /// At whose time certificates hold: the system's own clock may be the one that is wrong.
     static CURLcode setTime(CURL*, void* context, void* user)
@@ -106,10 +109,11 @@ struct HttpClient::Transfer
         return true;
     }
 
-    void set(const ServerAddress& address, const std::string& path, const std::string& token, bool isPost)
+    void set(const std::string& server, const std::string& authorityFile, const std::string& path,
+             const std::string& token, bool isPost)
     {
         CURL* handle = easy.get();
-        url = address.url + path;
+        url = server + path;
         curl_easy_setopt(handle, CURLOPT_URL, url.c_str());
         curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "https");
         curl_easy_setopt(handle, CURLOPT_REDIR_PROTOCOLS_STR, "https");
@@ -117,7 +121,7 @@ struct HttpClient::Transfer
         curl_easy_setopt(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
         curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 1L);
         curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 2L);
-        curl_easy_setopt(handle, CURLOPT_CAINFO, address.authorityFile.c_str());
+        curl_easy_setopt(handle, CURLOPT_CAINFO, authorityFile.c_str());
         curl_easy_setopt(handle, CURLOPT_CAPATH, nullptr);
         curl_easy_setopt(handle, CURLOPT_SSL_CTX_FUNCTION, &Transfer::setTime);
         curl_easy_setopt(handle, CURLOPT_SSL_CTX_DATA, this);
@@ -173,11 +177,20 @@ struct HttpClient::Impl
     {
         if (!multi)
             stopBecauseViolated("libcurl has no memory");
+        std::istringstream words(address.url);
+        for (std::string word; words >> word;)
+            urls.push_back(word);
+        if (urls.empty())
+            urls.emplace_back();
         curl_multi_setopt(multi.get(), CURLMOPT_MAXCONNECTS, connectionsKeptMax);
     }
 
-    void add(std::unique_ptr<Transfer> transfer)
+    void start(std::unique_ptr<Transfer> transfer, const std::string& path, const std::string& token,
+               bool isPost)
     {
+        transfer->addressIndex = current;
+        transfer->clock = &clock;
+        transfer->set(urls[current], address.authorityFile, path, token, isPost);
         CURL* easy = transfer->easy.get();
         transfers[easy] = std::move(transfer);
         curl_multi_add_handle(multi.get(), easy);
@@ -192,6 +205,8 @@ struct HttpClient::Impl
 
     ServerAddress address;
     const Clock& clock;
+    std::vector<std::string> urls;
+    std::size_t current = 0;
     std::unique_ptr<CURLM, MultiCloser> multi;
     std::map<CURL*, std::unique_ptr<Transfer>> transfers;
     StreamId lastStream = 0;
@@ -215,11 +230,9 @@ void HttpClient::send(Request request, Done done)
     transfer->easy.reset(curl_easy_init());
     transfer->body = std::move(request.body);
     transfer->done = std::move(done);
-    transfer->clock = &m_impl->clock;
     transfer->atAnyTime = request.atAnyTime;
-    transfer->set(m_impl->address, request.path, request.token, request.isPost);
     curl_easy_setopt(transfer->easy.get(), CURLOPT_TIMEOUT_MS, static_cast<long>(request.within.count()));
-    m_impl->add(std::move(transfer));
+    m_impl->start(std::move(transfer), request.path, request.token, request.isPost);
 }
 
 HttpClient::StreamId HttpClient::open(Stream stream)
@@ -227,16 +240,16 @@ HttpClient::StreamId HttpClient::open(Stream stream)
     auto transfer = std::make_unique<Transfer>();
     transfer->easy.reset(curl_easy_init());
     transfer->id = ++m_impl->lastStream;
-    transfer->clock = &m_impl->clock;
     transfer->done = std::move(stream.ended);
-    transfer->set(m_impl->address, stream.path, stream.token, false);
     // Slower than a byte a second for so long: not even heartbeats come.
     curl_easy_setopt(transfer->easy.get(), CURLOPT_LOW_SPEED_LIMIT, 1L);
     curl_easy_setopt(transfer->easy.get(), CURLOPT_LOW_SPEED_TIME,
                      static_cast<long>(std::chrono::ceil<std::chrono::seconds>(stream.silenceMax).count()));
+    const std::string path = stream.path;
+    const std::string token = stream.token;
     transfer->stream = std::move(stream);
     const StreamId id = transfer->id;
-    m_impl->add(std::move(transfer));
+    m_impl->start(std::move(transfer), path, token, false);
     return id;
 }
 
@@ -259,11 +272,23 @@ void HttpClient::work(std::chrono::milliseconds timeout)
         if (message->msg != CURLMSG_DONE)
             continue;
         const CURLcode code = message->data.result;
-        if (const auto transfer = m_impl->take(message->easy_handle))
-            transfer->done(transfer->resultOf(code));
+        const auto transfer = m_impl->take(message->easy_handle);
+        if (!transfer)
+            continue;
+        auto result = transfer->resultOf(code);
+        // Another one may have found it out before.
+        if (!result && result.error().severity == Severity::TryAgain &&
+            transfer->addressIndex == m_impl->current)
+            useNextAddress();
+        transfer->done(std::move(result));
         timeout = std::chrono::milliseconds(0);
     }
     curl_multi_poll(m_impl->multi.get(), nullptr, 0, static_cast<int>(timeout.count()), nullptr);
+}
+
+void HttpClient::useNextAddress()
+{
+    m_impl->current = (m_impl->current + 1) % m_impl->urls.size();
 }
 
 void HttpClient::wake()

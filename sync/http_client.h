@@ -14,7 +14,9 @@ namespace anjungan {
 /// Where a server is and how it is known.
 struct ServerAddress
 {
-    std::string url;           ///< `https://host:port`, nothing after it
+    /// `https://host:port`, nothing after it; several, with spaces between, where processes stand by for one
+    /// another: the next is tried when one cannot be reached.
+    std::string url;
     std::string authorityFile; ///< the PEM file of the certificate authority that is trusted, and no other
 };
 
@@ -73,6 +75,8 @@ public:
 
     /// Works for at most `timeout`; less where something happened or `wake` was called.
     void work(std::chrono::milliseconds timeout);
+    /// What is sent from now on goes to the next address, if there is another.
+    void useNextAddress();
     /// Thread-safe: the `work` that runs, or the next, returns at once.
     void wake();
 

@@ -213,6 +213,8 @@ void RemoteQueue::sent(const Result<HttpClient::Response>& response)
         return receiptOf(received);
     });
     const Time now = m_clock.steady();
+    if (!result && result.error().code == "not-owner")
+        m_http.useNextAddress();
     if (!result && mayTryAgain(result.error()) && now + tryAgainAfter < m_current->until) {
         m_sendAt = now + tryAgainAfter;
         return;

@@ -194,6 +194,21 @@ TEST(Config, HostsAndColours)
             << colour;
 }
 
+TEST(Config, ServersAreAddressesAndKnownByAnAuthority)
+{
+    const auto faultOf = [](const std::string& url, const std::string& more = "authority = \"ca.crt\"") {
+        const auto config = parse("[server]\nurl = \"" + url + "\"\n" + more);
+        return config ? std::string() : config.error().context;
+    };
+    EXPECT_EQ(faultOf("https://antrean.example.go.id:8443"), "");
+    EXPECT_EQ(faultOf("https://10.0.0.1:8443 https://10.0.0.2:8443"), "") << "one stands by for the other";
+    for (const char* wrong :
+         {"http://10.0.0.1:8443", "10.0.0.1:8443", "https://", "https://a/b", "https://a  https://b",
+          "https://a ", " https://a", "https://a:0", "https://user@a"})
+        EXPECT_NE(faultOf(wrong), "") << wrong;
+    EXPECT_NE(faultOf("https://a", ""), "") << "nothing says by what it is known";
+}
+
 TEST(Config, TheFirstFaultOfTheFileIsTold)
 {
     EXPECT_THAT(problemOf("[voice]\nvolume = 3\n[device]\nseries = 0\n"), StartsWith("a.toml:2:"));

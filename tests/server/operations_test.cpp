@@ -273,7 +273,7 @@ TEST_F(OperationsTest, ADiagnosisHoldsNoNameOfStaffAndNoSecret)
         diagnose(directory, "1.2.3", "# HELP x\nanjungan_sound 1\nsecret 7\n", hasher, clock);
     const json state = json::parse(text);
     EXPECT_EQ(state["program"], "1.2.3");
-    EXPECT_EQ(state["staff"]["count"], 1);
+    EXPECT_EQ(state["staff"]["count"], 2) << "she and the first manager";
     ASSERT_EQ(state["devices"].size(), 1U);
     EXPECT_EQ(state["devices"][0]["device"], "kios-1");
     EXPECT_EQ(state["devices"][0]["lastRegistered"], formatInstant(clock.now()));

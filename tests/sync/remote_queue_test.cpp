@@ -278,5 +278,23 @@ TEST_F(RemoteQueueTest, WhatIsPendingAtTheEndIsAnswered)
     EXPECT_EQ(replies, 20);
 }
 
+TEST_F(RemoteQueueTest, TriesTheNextAddressWhereNobodyListens)
+{
+    RemoteQueue::Settings settings = subject.site.settingsFor("counter-1");
+    const std::string alive = settings.server.url;
+    // Port 1 is nobody's: a process that stands by does not listen.
+    settings.server.url = "https://127.0.0.1:1 " + alive + " https://127.0.0.1:2";
+    SyncedClock clock(subject.wall);
+    RemoteQueue queue(settings, clock, subject.random, subject.verifier);
+    const auto subscription = queue.follow({}, follower.observer());
+    EXPECT_TRUE(follower.waitFor([&] { return follower.connection && follower.connection->connected; }));
+    const auto code = std::make_shared<std::promise<std::string>>();
+    queue.submit(
+        {subject.random.makeId<CommandId>(), subject.site.managerAt("counter-1"), issue()},
+        [code](const Result<Receipt>& reply) { code->set_value(reply ? "done" : reply.error().code); });
+    EXPECT_EQ(code->get_future().get(), "done");
+    queue.unfollow(subscription);
+}
+
 } // namespace
 } // namespace anjungan
