@@ -125,6 +125,17 @@ int serve(const DataDirectory& directory, const ServeOptions& serving)
     return static_cast<int>(Exit::Done);
 }
 
+int makeDirectory(const DataDirectory& directory, const InitOptions& init)
+{
+    const auto made = initDirectory(directory, init);
+    if (!made)
+        return complain(made.error());
+    std::cout << "made " << directory.path.string() << "\ngive each device "
+              << directory.certificate().authority.string() << "\nthe manager signs in as `" << firstManager
+              << "` with the PIN " << *made << ", once\n";
+    return static_cast<int>(Exit::Done);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -147,17 +158,7 @@ int main(int argc, char** argv)
         ->required()
         ->check(CLI::ExistingFile);
     initCommand->add_option("--host", init.hosts, "Name or address by which devices reach this server");
-    initCommand->callback([&] {
-        run = [&] {
-            const auto made = initDirectory(directory, init);
-            if (!made)
-                return complain(made.error());
-            std::cout << "made " << directory.path.string() << "\ngive each device "
-                      << directory.certificate().authority.string() << "\nthe manager signs in as `"
-                      << firstManager << "` with the PIN " << *made << ", once\n";
-            return static_cast<int>(Exit::Done);
-        };
-    });
+    initCommand->callback([&] { run = [&] { return makeDirectory(directory, init); }; });
 
     ServeOptions serving;
     addServeOptions(*command("serve", "Serve the site until asked to stop"), serving).callback([&] {
