@@ -126,8 +126,9 @@ void RemoteQueue::takeFrame(const EventStream::Frame& frame)
             connection.problem = Error{data["problem"].get<std::string>(), Severity::TryAgain, {}};
         m_log = Log::Live;
         m_failures = 0;
-        publish();
+        // First, so that who is brought up to date hears that it is connected, and nothing older.
         setConnection(std::move(connection));
+        publish();
         return;
     }
     if (!frame.event.empty() || m_isFaulty)
