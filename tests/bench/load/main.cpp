@@ -23,11 +23,11 @@ void print(const char* name, const Rate& rate)
 /// Whether all is well.
 bool measure(LoadSite& site, Seconds time)
 {
+    const Hammered both = hammer(site, 2, 8, time);
     const Hammered issues = hammer(site, 8, 0, time);
     print("issue, 8 clients", issues.issues);
     const Hammered calls = hammer(site, 0, 8, time);
     print("call, 8 counters", calls.calls);
-    const Hammered both = hammer(site, 2, 8, time);
     print("2 kiosks and 8 counters: issue", both.issues);
     print("2 kiosks and 8 counters: call", both.calls);
     const Doubles doubles = doublesIn(site.log());
