@@ -2,36 +2,20 @@
 #include "app/station.h"
 
 #include "core/json_codec.h"
+#include "core/json_depth.h"
 #include "core/slip_maker.h"
+#include "storage/file_content.h"
 
-#include <cerrno>
-#include <fcntl.h>
-#include <fstream>
-#include <iterator>
 #include <spdlog/spdlog.h>
-#include <unistd.h>
 
 namespace anjungan {
 
 namespace {
 
-/// For the owner alone: it holds the token.
-Result<void> writeSecret(const std::filesystem::path& path, const std::string& text)
-{
-    const std::string beside = path.string() + ".new";
-    ::unlink(beside.c_str());
-    FileDescriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (!file.isOpen() || ::write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
-        return failBySystem(errno, "disk-error", beside);
-    file.close();
-    return syncFile(beside).and_then([&] { return renameDurably(beside, path.string()); });
-}
-
 Station::Registrations readRegistrations(const std::filesystem::path& path)
 {
-    std::ifstream file(path, std::ios::binary);
-    const std::string text(std::istreambuf_iterator<char>(file), {});
-    const auto from = nlohmann::json::parse(text, nullptr, false);
+    const auto text = readWholeFile(path.string(), smallFileBytesMax);
+    const auto from = parseJson(text.value_or(""));
     Station::Registrations registrations;
     if (from.is_discarded() || !codec::decode(from, registrations))
         return {};
@@ -82,7 +66,7 @@ Result<Enrolled> Station::enrol(const Config& config, const Places& places, cons
     return makeFolder(places.data)
         .and_then([&] { return enrolAt(addressIn(config), code, clock); })
         .and_then([&](Enrolled&& enrolled) {
-            return writeSecret(places.enrolment(), toJsonText(enrolled)).map([&] {
+            return writeFileDurably(places.enrolment().string(), toJsonText(enrolled)).map([&] {
                 return std::move(enrolled);
             });
         });
@@ -90,11 +74,10 @@ Result<Enrolled> Station::enrol(const Config& config, const Places& places, cons
 
 Result<void> Station::openEnrolment()
 {
-    std::ifstream file(m_places.enrolment(), std::ios::binary);
-    if (!file || m_config.server.url.empty())
+    const auto text = readWholeFile(m_places.enrolment().string(), smallFileBytesMax);
+    if (!text || m_config.server.url.empty())
         return failForGood("not-enrolled", m_places.enrolment().string() + ": see `anjungan enrol`");
-    const std::string text(std::istreambuf_iterator<char>(file), {});
-    auto enrolled = readEnrolled(text);
+    auto enrolled = readEnrolled(*text);
     if (!enrolled)
         return failForGood("enrolment-invalid", m_places.enrolment().string());
     m_enrolled = *std::move(enrolled);
@@ -150,7 +133,7 @@ Result<void> Station::openRegistration()
 
 Result<void> Station::saveRegistrations() const
 {
-    return writeSecret(m_places.registrations(), codec::encode(m_registrations).dump());
+    return writeFileDurably(m_places.registrations().string(), codec::encode(m_registrations).dump());
 }
 
 void Station::registerNext()

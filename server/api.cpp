@@ -2,6 +2,7 @@
 #include "server/api.h"
 
 #include "core/json_depth.h"
+#include "core/json_scalar.h"
 #include "core/protocol.h"
 #include "server/access_rules.h"
 #include "server/phone_page.h"
@@ -53,17 +54,6 @@ std::string textAt(const json& object, const char* name)
 {
     const auto found = object.find(name);
     return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-std::string hexOf(std::span<const std::uint8_t> bytes)
-{
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    for (const std::uint8_t byte : bytes) {
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
-    }
-    return out;
 }
 
 } // namespace
@@ -205,8 +195,8 @@ void Api::time(const HttpRequest& request, const Respond& respond)
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     respond(jsonResponse(json{{"time", now.time_since_epoch().count()},
                               {"nonce", nonce->second},
-                              {"key", hexOf(m_parts.siteKey.publicKey())},
-                              {"signature", hexOf(m_parts.siteKey.sign({bytes, text.size()}))}}
+                              {"key", codec::toHex(m_parts.siteKey.publicKey())},
+                              {"signature", codec::toHex(m_parts.siteKey.sign({bytes, text.size()}))}}
                              .dump()));
 }
 
@@ -226,7 +216,7 @@ void Api::enrol(const HttpRequest& request, const Respond& respond)
                               {"device", enrolled->enrolment.device.text()},
                               {"role", textOf(enrolled->enrolment.role)},
                               {"series", enrolled->enrolment.series},
-                              {"siteKey", hexOf(m_parts.siteKey.publicKey())},
+                              {"siteKey", codec::toHex(m_parts.siteKey.publicKey())},
                               {"token", enrolled->token}}
                              .dump()));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/catalogue_file.h"
 
-#include "storage/file_hash.h"
+#include "storage/file_content.h"
 #include "storage/schema.h"
 #include "storage/sqlite_journal.h"
 

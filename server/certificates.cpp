@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/certificates.h"
 
-#include "storage/files.h"
+#include "storage/file_content.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
-#include <cerrno>
-#include <cstdio>
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <memory>
 #include <openssl/err.h>
@@ -15,7 +12,6 @@
 #include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/x509v3.h>
-#include <unistd.h>
 
 namespace anjungan {
 
@@ -51,23 +47,6 @@ std::time_t secondsOf(Instant instant)
         std::chrono::floor<std::chrono::seconds>(instant).time_since_epoch().count());
 }
 
-/// Written beside and renamed, so that a reader sees the old file or the new one.
-Result<void> writeFile(const std::filesystem::path& path, const std::string& text, mode_t mode,
-                       bool mayReplace)
-{
-    const std::string beside = path.string() + ".new";
-    ::unlink(beside.c_str());
-    FileDescriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode));
-    if (!file.isOpen())
-        return failBySystem(errno, "certificate-unusable", "making " + beside);
-    if (::write(file.get(), text.data(), text.size()) != static_cast<ssize_t>(text.size()))
-        return failBySystem(errno, "certificate-unusable", "writing " + beside);
-    file.close();
-    return syncFile(beside).and_then([&] {
-        return mayReplace ? renameDurably(beside, path.string()) : renameDurablyToNew(beside, path.string());
-    });
-}
-
 std::string textOf(const Bio& bio)
 {
     char* data = nullptr;
@@ -80,7 +59,7 @@ Result<void> writeKey(const std::filesystem::path& path, const Key& key, bool ma
     const Bio bio(BIO_new(BIO_s_mem()));
     if (!bio || PEM_write_bio_PrivateKey(bio.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) != 1)
         return fail(path, "writing the key");
-    return writeFile(path, textOf(bio), 0600, mayReplace);
+    return writeFileDurably(path.string(), textOf(bio), {0600, mayReplace});
 }
 
 Result<void> writeCertificate(const std::filesystem::path& path, const Certificate& certificate,
@@ -89,7 +68,7 @@ Result<void> writeCertificate(const std::filesystem::path& path, const Certifica
     const Bio bio(BIO_new(BIO_s_mem()));
     if (!bio || PEM_write_bio_X509(bio.get(), certificate.get()) != 1)
         return fail(path, "writing the certificate");
-    return writeFile(path, textOf(bio), 0644, mayReplace);
+    return writeFileDurably(path.string(), textOf(bio), {0644, mayReplace});
 }
 
 Result<Certificate> loadCertificate(const std::filesystem::path& path)

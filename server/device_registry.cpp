@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/device_registry.h"
 
+#include "core/json_scalar.h"
+
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -9,8 +11,6 @@
 namespace anjungan {
 
 namespace {
-
-constexpr std::array<std::string_view, 4> roleNames{"kiosk", "counter", "display", "manager"};
 
 /// Crockford's base 32: without letters that people take for others.
 constexpr std::string_view codeLetters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -43,24 +43,6 @@ std::string normalised(std::string_view typed)
     return code;
 }
 
-std::string hexOf(std::span<const std::uint8_t> bytes)
-{
-    std::string out;
-    for (const std::uint8_t byte : bytes)
-        out += fmt::format("{:02x}", byte);
-    return out;
-}
-
-std::int64_t millisecondsOf(Instant instant)
-{
-    return instant.time_since_epoch().count();
-}
-
-Instant instantOf(std::int64_t milliseconds)
-{
-    return Instant(std::chrono::milliseconds(milliseconds));
-}
-
 std::optional<Enrolment> enrolmentFrom(const sqlite::Statement& row, int first)
 {
     const auto device = DeviceId::parse(row.text(first));
@@ -72,19 +54,6 @@ std::optional<Enrolment> enrolmentFrom(const sqlite::Statement& row, int first)
 
 } // namespace
 
-std::string_view textOf(DeviceRole role)
-{
-    return roleNames.at(static_cast<std::size_t>(role));
-}
-
-std::optional<DeviceRole> parseDeviceRole(std::string_view text)
-{
-    const auto found = std::ranges::find(roleNames, text);
-    if (found == roleNames.end())
-        return std::nullopt;
-    return static_cast<DeviceRole>(found - roleNames.begin());
-}
-
 DeviceRegistry::DeviceRegistry(sqlite::Database database, const Hasher& hasher, Random& random)
     : m_database(std::move(database))
     , m_hasher(hasher)
@@ -94,14 +63,9 @@ DeviceRegistry::DeviceRegistry(sqlite::Database database, const Hasher& hasher, 
 Result<std::unique_ptr<DeviceRegistry>> DeviceRegistry::open(const std::string& path, const Hasher& hasher,
                                                              Random& random)
 {
-    auto database = sqlite::Database::open(path, sqlite::Database::Mode::Create);
+    auto database = openAccessFile(path, schema);
     if (!database)
         return tl::unexpected(database.error());
-    if (Result<void> made = database->execute("PRAGMA journal_mode = WAL").and_then([&] {
-            return database->execute(schema);
-        });
-        !made)
-        return tl::unexpected(made.error());
     return std::unique_ptr<DeviceRegistry>(new DeviceRegistry(std::move(*database), hasher, random));
 }
 
@@ -157,7 +121,7 @@ Result<DeviceRegistry::Enrolled> DeviceRegistry::enrol(std::string_view code, In
         return tl::unexpected(may.error());
     std::array<std::uint8_t, 32> bytes{};
     m_random.fill(bytes);
-    const std::string token = hexOf(bytes);
+    const std::string token = codec::toHex(bytes);
     const Hash codeHash = hashOf(normalised(code));
     const Hash tokenHash = hashOf(token);
     // One statement: of two that come with the same code at once one finds it gone.

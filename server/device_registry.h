@@ -3,7 +3,8 @@
 
 #include "core/ports/crypto.h"
 #include "core/ports/random.h"
-#include "storage/sqlite.h"
+#include "server/access_file.h"
+#include "server/roles.h"
 
 #include <map>
 #include <memory>
@@ -13,11 +14,6 @@
 #include <vector>
 
 namespace anjungan {
-
-enum class DeviceRole { Kiosk, Counter, Display, Manager };
-
-[[nodiscard]] std::string_view textOf(DeviceRole role);
-[[nodiscard]] std::optional<DeviceRole> parseDeviceRole(std::string_view text);
 
 /// What a device is allowed to be.
 struct Enrolment

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/diagnosis.h"
 
+#include "core/protocol.h"
 #include "server/device_registry.h"
 #include "server/staff_registry.h"
 #include "storage/journal_check.h"
@@ -31,11 +32,6 @@ json errorJson(const Error& error)
 json timeJson(const std::optional<Instant>& time)
 {
     return time ? json(formatInstant(*time)) : json();
-}
-
-std::string positionJson(const Position& position)
-{
-    return std::to_string(position.epoch) + '.' + std::to_string(position.n);
 }
 
 json systemJson()
@@ -82,8 +78,8 @@ json statsJson(const std::string& path)
         return errorJson(stats.error());
     const DayGrowth mean = stats->meanOf(30);
     return {{"schema", stats->schemaVersion},
-            {"beginning", positionJson(stats->beginning)},
-            {"head", positionJson(stats->head)},
+            {"beginning", positionText(stats->beginning)},
+            {"head", positionText(stats->head)},
             {"events", stats->events},
             {"tickets", stats->tickets},
             {"eventsByKind", stats->eventsByKind},

@@ -1,43 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/init.h"
 
+#include "server/host_name.h"
 #include "server/staff_commands.h"
-#include "storage/files.h"
+#include "storage/file_content.h"
 #include "storage/system_clock.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <fstream>
-#include <iterator>
 #include <sys/stat.h>
-#include <unistd.h>
 
 namespace anjungan {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string hostName()
-{
-    char name[256] = "";
-    return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
-}
-
-Result<SiteId> copyCatalogue(const std::string& from, const std::string& to)
-{
-    std::ifstream file(from, std::ios::binary);
-    const std::string text(std::istreambuf_iterator<char>(file), {});
-    const auto catalogue = parseCatalogue(text);
-    if (!catalogue)
-        return tl::unexpected(catalogue.error());
-    std::ofstream out(to, std::ios::binary);
-    out << text;
-    out.close();
-    if (!out)
-        return failForGood("directory-unusable", to + " cannot be written");
-    return syncFile(to).map([&] { return catalogue->site; });
-}
 
 /// A registry with what it needs, for one act of the command line.
 struct OpenRegistry
@@ -66,11 +43,13 @@ Result<std::string> initDirectory(const DataDirectory& directory, const InitOpti
     if (::mkdir(directory.path.c_str(), 0700) != 0)
         return failForGood(errno == EEXIST ? "directory-exists" : "directory-unusable",
                            directory.path.string() + ": " + std::generic_category().message(errno));
-    const auto site = copyCatalogue(options.catalogue, directory.catalogue());
-    if (!site) {
+    const auto catalogue = readCatalogueFile(options.catalogue).and_then([&](const auto& read) {
+        return copyFileDurably(options.catalogue, directory.catalogue()).map([&] { return read; });
+    });
+    if (!catalogue) {
         std::error_code ignored;
         fs::remove_all(directory.path, ignored);
-        return tl::unexpected(site.error());
+        return tl::unexpected(catalogue.error());
     }
     std::vector<std::string> hosts = options.hosts;
     for (const std::string& own : {hostName(), std::string("localhost"), std::string("127.0.0.1")}) {
@@ -79,7 +58,7 @@ Result<std::string> initDirectory(const DataDirectory& directory, const InitOpti
     }
     const CertificateFiles files = directory.certificate();
     const Instant now = SystemClock().now();
-    return makeAuthority(files, site->text(), now)
+    return makeAuthority(files, (*catalogue)->site.text(), now)
         .and_then([&] { return issueCertificate(files, hosts, now); })
         .and_then(
             [&] { return SodiumSigner::loadOrCreate(directory.siteKey()).map([](const SodiumSigner&) {}); })

@@ -73,8 +73,8 @@ void LogFeed::keep(const Event& event)
         m_raised.push_back(*event.position);
     if (auto applied = applyEvent(m_site, event); !applied)
         stopBecauseViolated(applied.error().context);
-    auto frame = std::make_shared<const std::string>(fmt::format(
-        "id: {}.{}\ndata: {}\n\n", event.position->epoch, event.position->n, toJson(event).dump()));
+    auto frame = std::make_shared<const std::string>(
+        fmt::format("id: {}\ndata: {}\n\n", positionText(*event.position), toJson(event).dump()));
     m_bytes += frame->size();
     m_frames.push_back(std::move(frame));
     while (m_frames.size() > framesMax || m_bytes > bytesMax) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/command_line.h"
 #include "server/init.h"
 #include "server/operations_commands.h"
 #include "server/site_server.h"
@@ -18,16 +19,7 @@ namespace {
 
 using namespace anjungan;
 
-enum class Exit { Done = 0, Failed = 1, Usage = 2, Unusable = 4 };
-
 constexpr std::chrono::seconds tendEvery{1};
-
-int complain(const Error& error)
-{
-    std::cerr << "anjungan-server: " << error.code << (error.context.empty() ? "" : ": ") << error.context
-              << '\n';
-    return static_cast<int>(Exit::Unusable);
-}
 
 /// To the standard error, one line an entry, as the system's journal takes it.
 void startLog()
@@ -110,7 +102,7 @@ int serve(const DataDirectory& directory, const ServeOptions& serving)
     options.mayWait = [&wait] { return ::poll(&wait, 1, 0) == 0; };
     auto server = SiteServer::start(directory, options, clock);
     if (!server && server.error().code == "closed")
-        return static_cast<int>(Exit::Done);
+        return succeed();
     if (!server)
         return complain(server.error());
     // For scripts that start it with port 0.
@@ -122,7 +114,7 @@ int serve(const DataDirectory& directory, const ServeOptions& serving)
             return complain({"not-owner", Severity::Fatal, "another process serves the site now"});
     }
     spdlog::info("asked to stop: finishing what is under way");
-    return static_cast<int>(Exit::Done);
+    return succeed();
 }
 
 int makeDirectory(const DataDirectory& directory, const InitOptions& init)
@@ -133,7 +125,7 @@ int makeDirectory(const DataDirectory& directory, const InitOptions& init)
     std::cout << "made " << directory.path.string() << "\ngive each device "
               << directory.certificate().authority.string() << "\nthe manager signs in as `" << firstManager
               << "` with the PIN " << *made << ", once\n";
-    return static_cast<int>(Exit::Done);
+    return succeed();
 }
 
 } // namespace
@@ -179,7 +171,7 @@ int main(int argc, char** argv)
             if (!code)
                 return complain(code.error());
             std::cout << *code << '\n';
-            return static_cast<int>(Exit::Done);
+            return succeed();
         };
     });
 
@@ -189,7 +181,7 @@ int main(int argc, char** argv)
             if (!list)
                 return complain(list.error());
             std::cout << *list;
-            return static_cast<int>(Exit::Done);
+            return succeed();
         };
     });
 
@@ -199,7 +191,7 @@ int main(int argc, char** argv)
     revokeCommand->callback([&] {
         run = [&] {
             const auto done = revokeDevice(directory, revoked);
-            return done ? static_cast<int>(Exit::Done) : complain(done.error());
+            return done ? succeed() : complain(done.error());
         };
     });
 

@@ -2,6 +2,7 @@
 #include "server/operations_commands.h"
 
 #include "server/catalogue_file.h"
+#include "server/command_line.h"
 #include "server/diagnosis.h"
 #include "server/restore.h"
 #include "storage/sodium.h"
@@ -15,8 +16,6 @@
 namespace anjungan {
 
 namespace {
-
-enum class Exit { Done = 0, Unusable = 4 };
 
 /// What the commands were given; shared by their callbacks, and as long-lived as they.
 struct Words
@@ -37,16 +36,15 @@ struct Words
     }
 };
 
-int complain(const Error& error)
+int complainOfRestore(const Error& error)
 {
-    std::cerr << "anjungan-server: " << error.code << (error.context.empty() ? "" : ": ") << error.context
-              << '\n';
+    const int code = complain(error);
     if (error.code == "numbers-doubtful")
         std::cerr << "Numbers given after the backup are with citizens, and must not be given again. Either\n"
                      "  --mark FILE        numbers.mark of the lost server, if it can still be read, or\n"
                      "  --numbers-above N  the highest number anybody holds today (see a ticket; 0: none\n"
                      "                     was given after the backup)\n";
-    return static_cast<int>(Exit::Unusable);
+    return code;
 }
 
 std::string logText(const BackupReport& report)
@@ -66,7 +64,7 @@ int backUp(const Words& words)
     fmt::print("backed up to {}\n{}, {} bytes, checked\nit holds the site's keys: keep it where nobody else "
                "reads\n",
                report->path.string(), logText(*report), report->bytes);
-    return static_cast<int>(Exit::Done);
+    return succeed();
 }
 
 constexpr const char* whatFollows =
@@ -80,20 +78,20 @@ int restore(const Words& words)
     const auto report =
         restoreSite(words.backup, words.directory, words.lost(), SodiumHasher(), SystemClock().now());
     if (!report)
-        return complain(report.error());
+        return complainOfRestore(report.error());
     fmt::print("restored the backup of {} to {}\n{}\n{}Nothing else may serve this site now: the lost server "
                "must stay off.\n",
                formatInstant(report->made), report->path.string(), logText(*report), whatFollows);
-    return static_cast<int>(Exit::Done);
+    return succeed();
 }
 
 int noteRestore(const Words& words)
 {
     const auto noted = noteRestored(words.directory, {}, words.lost(), SystemClock().now());
     if (!noted)
-        return complain(noted.error());
+        return complainOfRestore(noted.error());
     fmt::print("noted.\n{}", whatFollows);
-    return static_cast<int>(Exit::Done);
+    return succeed();
 }
 
 int check(const Words& words)
@@ -102,7 +100,7 @@ int check(const Words& words)
     if (!report)
         return complain(report.error());
     fmt::print("sound: made {}, {}\n", formatInstant(report->made), logText(*report));
-    return static_cast<int>(Exit::Done);
+    return succeed();
 }
 
 int importFile(const Words& words)
@@ -113,7 +111,7 @@ int importFile(const Words& words)
     fmt::print("catalogue {} is in the directory: a server that runs publishes it within seconds, or, while\n"
                "citizens wait where it has no counter, once the day is over (its log says so)\n",
                (*imported)->version);
-    return static_cast<int>(Exit::Done);
+    return succeed();
 }
 
 int exportFile(const Words& words)
@@ -122,7 +120,7 @@ int exportFile(const Words& words)
     if (!text)
         return complain(text.error());
     std::cout << *text;
-    return static_cast<int>(Exit::Done);
+    return succeed();
 }
 
 int tellState(const Words& words)
@@ -131,7 +129,7 @@ int tellState(const Words& words)
     if (words.file == "-")
         metrics.assign(std::istreambuf_iterator<char>(std::cin), {});
     std::cout << diagnose(words.directory, ANJUNGAN_VERSION, metrics, SodiumHasher(), SystemClock());
-    return static_cast<int>(Exit::Done);
+    return succeed();
 }
 
 void addLost(CLI::App* command, Words& words)

@@ -2,7 +2,7 @@
 #include "server/put_back.h"
 
 #include "core/json_codec.h"
-#include "storage/file_hash.h"
+#include "storage/file_content.h"
 #include "storage/files.h"
 
 #include <algorithm>

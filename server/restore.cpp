@@ -2,7 +2,7 @@
 #include "server/restore.h"
 
 #include "core/catalogue.h"
-#include "storage/file_hash.h"
+#include "storage/file_content.h"
 #include "storage/files.h"
 #include "storage/number_mark_file.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/catalogue.h"
 #include "core/json_codec.h"
-#include "storage/file_hash.h"
+#include "storage/file_content.h"
 #include "storage/files.h"
 #include "storage/journal_backup.h"
 #include "storage/sqlite.h"

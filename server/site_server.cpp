@@ -2,6 +2,7 @@
 #include "server/site_server.h"
 
 #include "authority/node_start.h"
+#include "server/host_name.h"
 #include "server/postgres_journal.h"
 #include "server/put_back.h"
 #include "storage/sqlite_journal.h"
@@ -9,19 +10,12 @@
 #include <algorithm>
 #include <iterator>
 #include <spdlog/spdlog.h>
-#include <unistd.h>
 
 namespace anjungan {
 
 namespace {
 
 constexpr std::chrono::minutes certificateEvery{1};
-
-std::string hostName()
-{
-    char name[256] = "";
-    return ::gethostname(name, sizeof name - 1) == 0 ? name : "";
-}
 
 } // namespace
 
@@ -80,9 +74,8 @@ Result<void> SiteServer::openAuthority(const std::shared_ptr<const Catalogue>& c
     if (!signer)
         return tl::unexpected(signer.error());
     m_signer.emplace(std::move(*signer));
-    m_siteKey = m_signer->publicKey();
     m_mark.emplace(m_directory.numberMark(), systemBootId());
-    const Node node{m_device, m_random.makeId<IncarnationId>(), 0, m_siteKey};
+    const Node node{m_device, m_random.makeId<IncarnationId>(), 0, m_signer->publicKey()};
     m_authority = std::make_unique<Authority>(Authority::Identity{node.device, node.incarnation}, *m_journal,
                                               m_hasher, m_clock, SlipMaker(), &*m_mark);
     const auto putBack = readPutBack(m_directory.putBack());

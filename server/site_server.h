@@ -44,12 +44,11 @@ public:
     [[nodiscard]] const SiteId& site() const { return m_site; }
     [[nodiscard]] DeviceRegistry& devices() { return *m_devices; }
     [[nodiscard]] QueuePort& queue() { return *m_queue; }
-    [[nodiscard]] const PublicKey& siteKey() const { return m_siteKey; }
 
     /// What time demands of the server itself; to be called about once a second. Where a device was enrolled
-    /// or revoked, also by the command line, the readers of the log are woken: one who may not read is cut.
-    /// Once a minute a certificate that ends soon is renewed, and a
-    /// catalogue that was put into the directory is published.
+    /// or revoked, also by the command line, the readers of the log are woken: one who may not read is cut. A
+    /// catalogue that was put into the directory is published; once a minute a certificate that ends soon is
+    /// renewed.
     void tend();
 
     /// Another process owns the site now: this one is to end.
@@ -77,7 +76,6 @@ private:
     SodiumVerifier m_verifier;
     Metrics m_metrics;
     SiteId m_site;
-    PublicKey m_siteKey{};
     std::optional<SodiumSigner> m_signer;
     std::optional<NumberMarkFile> m_mark;
     std::unique_ptr<PostgresHold> m_hold; ///< null where the log is in the directory

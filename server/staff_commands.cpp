@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/staff_commands.h"
 
+#include "server/command_line.h"
 #include "storage/system_random.h"
 
 #include <fmt/format.h>
@@ -11,8 +12,6 @@ namespace anjungan {
 
 namespace {
 
-enum class Exit { Done = 0, Unusable = 4 };
-
 struct Words
 {
     DataDirectory directory;
@@ -20,13 +19,6 @@ struct Words
     std::string name;
     std::string role = "staff";
 };
-
-int complain(const Error& error)
-{
-    std::cerr << "anjungan-server: " << error.code << (error.context.empty() ? "" : ": ") << error.context
-              << '\n';
-    return static_cast<int>(Exit::Unusable);
-}
 
 Result<std::unique_ptr<StaffRegistry>> open(const DataDirectory& directory)
 {
@@ -107,7 +99,7 @@ void addStaffCommands(CLI::App& app, std::function<int()>& run)
                 if (!said)
                     return complain(said.error());
                 std::cout << *said;
-                return static_cast<int>(Exit::Done);
+                return succeed();
             };
         });
         return added;

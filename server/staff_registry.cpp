@@ -5,14 +5,12 @@
 #include "storage/pin_hash.h"
 
 #include <algorithm>
-#include <array>
 #include <fmt/format.h>
 
 namespace anjungan {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> roleNames{"staff", "greeter", "manager"};
 constexpr std::size_t nameBytesMax = 80;
 
 constexpr const char* schema = R"sql(
@@ -34,11 +32,6 @@ CREATE TABLE IF NOT EXISTS session (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-std::int64_t millisecondsOf(Instant instant)
-{
-    return instant.time_since_epoch().count();
-}
-
 /// Hashing for nobody takes as long as for somebody, so that the time tells no names.
 bool isPinOfNobody(std::string_view pin)
 {
@@ -48,19 +41,6 @@ bool isPinOfNobody(std::string_view pin)
 }
 
 } // namespace
-
-std::string_view textOf(StaffRole role)
-{
-    return roleNames.at(static_cast<std::size_t>(role));
-}
-
-std::optional<StaffRole> parseStaffRole(std::string_view text)
-{
-    const auto found = std::ranges::find(roleNames, text);
-    if (found == roleNames.end())
-        return std::nullopt;
-    return static_cast<StaffRole>(found - roleNames.begin());
-}
 
 bool isStrongPin(std::string_view pin)
 {
@@ -80,14 +60,9 @@ bool isStrongPin(std::string_view pin)
 
 Result<std::unique_ptr<StaffRegistry>> StaffRegistry::open(const std::string& path)
 {
-    auto database = sqlite::Database::open(path, sqlite::Database::Mode::Create);
+    auto database = openAccessFile(path, schema);
     if (!database)
         return tl::unexpected(database.error());
-    if (Result<void> made = database->execute("PRAGMA journal_mode = WAL").and_then([&] {
-            return database->execute(schema);
-        });
-        !made)
-        return tl::unexpected(made.error());
     return std::unique_ptr<StaffRegistry>(new StaffRegistry(std::move(*database)));
 }
 
@@ -97,37 +72,41 @@ Result<void> StaffRegistry::put(const StaffMember& member, const std::optional<s
         return refuse("staff-invalid");
     if (oneTimePin && !isStrongPin(*oneTimePin))
         return refuse("pin-too-weak");
-    std::string hash;
-    if (oneTimePin) {
-        auto made = hashPin(*oneTimePin);
-        if (!made)
-            return tl::unexpected(made.error());
-        hash = *std::move(made);
-    }
+    const Result<std::string> hash = oneTimePin ? hashPin(*oneTimePin) : std::string();
+    if (!hash)
+        return tl::unexpected(hash.error());
     const std::lock_guard lock(m_mutex);
     auto insert =
-        m_database.prepare("INSERT INTO staff (staff, name, role, has_left, pin) VALUES (?1, ?2, ?3, ?4, ?5) "
+        m_database.prepare("INSERT INTO staff (staff, name, role, has_left) VALUES (?1, ?2, ?3, ?4) "
                            "ON CONFLICT (staff) DO UPDATE SET name = ?2, role = ?3, has_left = ?4");
     if (!insert)
         return tl::unexpected(insert.error());
     insert->bind(member.staff.text())
         .bind(member.name)
         .bind(textOf(member.role))
-        .bind(std::int64_t{member.hasLeft})
-        .bind(hash);
-    if (Result<void> done = insert->run(); !done)
-        return done;
-    auto change = m_database.prepare(
-        oneTimePin
-            ? "UPDATE staff SET pin = ?2, must_change = 1, failures = 0, not_before = 0 WHERE staff = ?1"
-            : "DELETE FROM session WHERE staff = ?1 AND ?2 = 'left'");
-    if (!change)
-        return tl::unexpected(change.error());
-    change->bind(member.staff.text())
-        .bind(oneTimePin       ? std::string_view(hash)
-              : member.hasLeft ? "left"
-                               : "");
-    return change->run();
+        .bind(std::int64_t{member.hasLeft});
+    return insert->run()
+        .and_then([&] { return oneTimePin ? setOneTimePin(member.staff, *hash) : Result<void>(); })
+        .and_then([&] { return member.hasLeft ? endSessions(member.staff) : Result<void>(); });
+}
+
+Result<void> StaffRegistry::setOneTimePin(const StaffId& staff, const std::string& hash)
+{
+    auto update = m_database.prepare(
+        "UPDATE staff SET pin = ?, must_change = 1, failures = 0, not_before = 0 WHERE staff = ?");
+    if (!update)
+        return tl::unexpected(update.error());
+    update->bind(hash).bind(staff.text());
+    return update->run();
+}
+
+Result<void> StaffRegistry::endSessions(const StaffId& staff)
+{
+    auto remove = m_database.prepare("DELETE FROM session WHERE staff = ?");
+    if (!remove)
+        return tl::unexpected(remove.error());
+    remove->bind(staff.text());
+    return remove->run();
 }
 
 Result<std::vector<StaffMember>> StaffRegistry::members()
@@ -167,7 +146,7 @@ Result<std::optional<StaffRegistry::Account>> StaffRegistry::find(const StaffId&
                     std::string(select->text(2)),
                     select->integer(3) != 0,
                     static_cast<int>(select->integer(4)),
-                    Instant(std::chrono::milliseconds(select->integer(5)))};
+                    instantOf(select->integer(5))};
     return account;
 }
 

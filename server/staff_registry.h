@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/ids.h"
-#include "core/time.h"
-#include "storage/sqlite.h"
+#include "server/access_file.h"
+#include "server/roles.h"
 
 #include <memory>
 #include <mutex>
@@ -11,11 +11,6 @@
 #include <vector>
 
 namespace anjungan {
-
-enum class StaffRole { Staff, Greeter, Manager };
-
-[[nodiscard]] std::string_view textOf(StaffRole role);
-[[nodiscard]] std::optional<StaffRole> parseStaffRole(std::string_view text);
 
 struct StaffMember
 {
@@ -77,6 +72,8 @@ private:
         Instant notBefore{}; ///< no try is heard before
     };
     [[nodiscard]] Result<std::optional<Account>> find(const StaffId& staff);
+    [[nodiscard]] Result<void> setOneTimePin(const StaffId& staff, const std::string& hash);
+    [[nodiscard]] Result<void> endSessions(const StaffId& staff);
     [[nodiscard]] Result<void> countFailure(const Account& account, Instant now);
     [[nodiscard]] Result<void> open(const StaffId& staff, const DeviceId& device,
                                     const std::optional<std::string>& newHash, Instant now);

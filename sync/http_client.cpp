@@ -70,7 +70,6 @@ struct HttpClient::Transfer
     std::optional<Stream> stream;
     bool wasOpened = false;
     bool hadEnough = false;
-    StreamId id = 0;
     const Clock* clock = nullptr;
     bool atAnyTime = false;
     std::size_t addressIndex = 0;
@@ -209,7 +208,6 @@ struct HttpClient::Impl
     std::size_t current = 0;
     std::unique_ptr<CURLM, MultiCloser> multi;
     std::map<CURL*, std::unique_ptr<Transfer>> transfers;
-    StreamId lastStream = 0;
 };
 
 HttpClient::HttpClient(ServerAddress address, const Clock& clock)
@@ -235,11 +233,10 @@ void HttpClient::send(Request request, Done done)
     m_impl->start(std::move(transfer), request.path, request.token, request.isPost);
 }
 
-HttpClient::StreamId HttpClient::open(Stream stream)
+void HttpClient::open(Stream stream)
 {
     auto transfer = std::make_unique<Transfer>();
     transfer->easy.reset(curl_easy_init());
-    transfer->id = ++m_impl->lastStream;
     transfer->done = std::move(stream.ended);
     // Slower than a byte a second for so long: not even heartbeats come.
     curl_easy_setopt(transfer->easy.get(), CURLOPT_LOW_SPEED_LIMIT, 1L);
@@ -248,19 +245,7 @@ HttpClient::StreamId HttpClient::open(Stream stream)
     const std::string path = stream.path;
     const std::string token = stream.token;
     transfer->stream = std::move(stream);
-    const StreamId id = transfer->id;
     m_impl->start(std::move(transfer), path, token, false);
-    return id;
-}
-
-void HttpClient::close(StreamId stream)
-{
-    for (const auto& [easy, transfer] : m_impl->transfers) {
-        if (transfer->id == stream) {
-            m_impl->take(easy);
-            return;
-        }
-    }
 }
 
 void HttpClient::work(std::chrono::milliseconds timeout)

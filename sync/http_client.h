@@ -68,10 +68,8 @@ public:
 
     /// `done` is called by `work`, exactly once; not by the destructor.
     void send(Request request, Done done);
-    using StreamId = std::uint64_t;
-    StreamId open(Stream stream);
-    /// Ends a stream without a word.
-    void close(StreamId stream);
+    /// The same of `ended`.
+    void open(Stream stream);
 
     /// Works for at most `timeout`; less where something happened or `wake` was called.
     void work(std::chrono::milliseconds timeout);

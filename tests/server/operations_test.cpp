@@ -6,7 +6,7 @@
 #include "server/catalogue_file.h"
 #include "server/diagnosis.h"
 #include "server/init.h"
-#include "storage/file_hash.h"
+#include "storage/file_content.h"
 #include "storage/system_clock.h"
 #include "support/temp_directory.h"
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <sys/types.h>
 
 namespace anjungan {
 
@@ -20,9 +21,16 @@ struct FileHash
 /// Reads a file of any size, piece by piece. Errors: `file-missing`, `disk-error`.
 [[nodiscard]] Result<FileHash> hashFile(const std::string& path);
 
-/// Writes a file of that name whole, for its owner alone, and syncs it; an existing one is replaced only once
-/// the new one is on disk. Errors: `disk-full`, `disk-error`.
-[[nodiscard]] Result<void> writeFileDurably(const std::string& path, std::string_view content);
+struct WriteAs
+{
+    mode_t mode = 0600; ///< for its owner alone
+    bool mayReplace = true;
+};
+
+/// Writes a file of that name whole and syncs it; an existing one is replaced only once the new one is on
+/// disk. Errors: `disk-full`, `disk-error`, and `file-exists` where none may be replaced.
+[[nodiscard]] Result<void> writeFileDurably(const std::string& path, std::string_view content,
+                                            const WriteAs& as = {});
 
 /// Copies a small file as `writeFileDurably` writes one. Errors: `file-missing`, `file-too-large`,
 /// `disk-full`, `disk-error`.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/file_hash.h"
+#include "storage/file_content.h"
 
 #include "storage/files.h"
 #include "storage/sodium.h"
@@ -79,12 +79,14 @@ Result<FileHash> hashFile(const std::string& path)
         });
 }
 
-Result<void> writeFileDurably(const std::string& path, std::string_view content)
+Result<void> writeFileDurably(const std::string& path, std::string_view content, const WriteAs& as)
 {
     const std::string unfinished = path + ".new";
+    // What an earlier try left may be open to others: a new one is made.
+    ::unlink(unfinished.c_str());
     {
         const FileDescriptor file(
-            ::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
+            ::open(unfinished.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, as.mode));
         if (!file.isOpen())
             return failBySystem(errno, "disk-error", "open " + unfinished);
         if (auto written = writeAll(file.get(), unfinished, content); !written) {
@@ -92,7 +94,7 @@ Result<void> writeFileDurably(const std::string& path, std::string_view content)
             return written;
         }
     }
-    return renameDurably(unfinished, path);
+    return as.mayReplace ? renameDurably(unfinished, path) : renameDurablyToNew(unfinished, path);
 }
 
 Result<std::string> readWholeFile(const std::string& path, std::size_t bytesMax)
