@@ -238,9 +238,10 @@ void RemoteQueue::replyToAnswered()
 {
     while (!m_answered.empty()) {
         const Answered& first = m_answered.front();
-        const bool isTold =
-            first.receipt.events.empty() || first.receipt.events.back().position->n <= m_site.head().n;
-        if (!isTold && m_log == Log::Live && m_clock.steady() < first.until)
+        // What is read of a log is told once it is read to its end.
+        const bool isTold = first.receipt.events.empty() ||
+                            (m_log == Log::Live && first.receipt.events.back().position->n <= m_site.head().n);
+        if (!isTold && m_log != Log::Away && m_clock.steady() < first.until)
             return;
         const Answered answered = std::move(m_answered.front());
         m_answered.pop_front();

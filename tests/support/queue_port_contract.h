@@ -120,6 +120,7 @@ TYPED_TEST_P(QueuePortTest, TheEventsOfAReplyCameBeforeIt)
         const auto receipt = this->submit(this->issue());
         ASSERT_TRUE(receipt);
         const std::lock_guard lock(follower.mutex);
+        ASSERT_FALSE(follower.positions.empty());
         EXPECT_EQ(follower.positions.back(), receipt->events[0].position->n);
     }
     this->subject.port().unfollow(subscription);
