@@ -122,6 +122,9 @@ void KioskViewModel::refresh()
     m_services.refresh();
     m_found.refresh();
     renewService();
+    // The answer came before its events did.
+    if (page() == Page::Ticket && m_ticket.number.isEmpty())
+        showTicket();
 }
 
 void KioskViewModel::renewService()

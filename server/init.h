@@ -25,6 +25,7 @@ struct EnrolOptions
     std::string device;
     std::string role;
     int series = 0;
+    std::chrono::milliseconds ahead{}; ///< of the server's clock before the system's
 };
 
 /// Errors: `device-invalid`, `series-taken`, the database's.

@@ -3,8 +3,8 @@
 #include "server/site_server.h"
 #include "storage/system_clock.h"
 
-#include <CLI/CLI.hpp>
 #include <charconv>
+#include <CLI/CLI.hpp>
 #include <csignal>
 #include <iostream>
 #include <poll.h>
@@ -63,14 +63,14 @@ bool splitAddress(const std::string& listen, HttpServer::Settings& settings)
     return true;
 }
 
-int serve(const DataDirectory& directory, const std::string& listen)
+int serve(const DataDirectory& directory, const std::string& listen, std::chrono::milliseconds ahead)
 {
     HttpServer::Settings settings;
     if (!splitAddress(listen, settings))
         return complain({"address-unusable", Severity::Fatal, listen + ": ADDRESS:PORT is wanted"});
     const int signals = blockSignals();
     startLog();
-    const SystemClock clock;
+    const SystemClock clock(ahead);
     auto server = SiteServer::start(directory, settings, clock);
     if (!server)
         return complain(server.error());
@@ -121,7 +121,14 @@ int main(int argc, char** argv)
     CLI::App* serveCommand = command("serve", "Serve the site until asked to stop");
     serveCommand->add_option("--listen", listen, "ADDRESS:PORT; port 0 takes a free one")
         ->capture_default_str();
-    serveCommand->callback([&] { run = [&] { return serve(directory, listen); }; });
+    std::int64_t ahead_ms = 0;
+    // Not for people: `anjungan building` shows a site while it is open.
+    const auto addClockOffset = [&](CLI::App* to) {
+        to->add_option("--clock-offset-ms", ahead_ms)->group("");
+    };
+    addClockOffset(serveCommand);
+    serveCommand->callback(
+        [&] { run = [&] { return serve(directory, listen, std::chrono::milliseconds(ahead_ms)); }; });
 
     EnrolOptions enrol;
     CLI::App* codeCommand = command("enrol-code", "A one-time code by which a device enrols within the hour");
@@ -131,8 +138,10 @@ int main(int argc, char** argv)
         ->check(CLI::IsMember({"kiosk", "counter", "display", "manager"}));
     codeCommand->add_option("--series", enrol.series, "A kiosk's own series of numbers, for when it is alone")
         ->check(CLI::Range(0, 9));
+    addClockOffset(codeCommand);
     codeCommand->callback([&] {
         run = [&] {
+            enrol.ahead = std::chrono::milliseconds(ahead_ms);
             const auto code = makeEnrolCode(directory, enrol);
             if (!code)
                 return complain(code.error());

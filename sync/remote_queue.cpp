@@ -122,8 +122,10 @@ void RemoteQueue::run()
                 m_pending.pop_front();
             }
         }
-        if (followersAdded)
+        if (followersAdded) {
             publish();
+            tellNewFollowers();
+        }
         sendNext();
         tendLog();
         m_http.work(tickEvery);
@@ -169,11 +171,14 @@ void RemoteQueue::answer(Result<Receipt> result)
     Pending answered = std::move(*m_current);
     m_current.reset();
     m_sendAt = {};
-    if (result)
+    if (result) {
+        // The server is there: its log need not wait any longer, if it did.
+        m_logAt = {};
         m_answered.push_back(
             {std::move(answered.reply), *std::move(result), m_clock.steady() + eventsWithin});
-    else
+    } else {
         answered.reply(result);
+    }
 }
 
 void RemoteQueue::replyToAnswered()
@@ -182,7 +187,7 @@ void RemoteQueue::replyToAnswered()
         const Answered& first = m_answered.front();
         const bool isTold =
             first.receipt.events.empty() || first.receipt.events.back().position->n <= m_site.head().n;
-        if (!isTold && m_log == Log::Live && m_clock.steady() < first.until)
+        if (!isTold && !m_isFaulty && m_clock.steady() < first.until)
             return;
         const Answered answered = std::move(m_answered.front());
         m_answered.pop_front();
@@ -377,8 +382,24 @@ void RemoteQueue::bringUpTo(Follower& follower)
     if (!missed.empty() || first)
         follower.observer.events(missed);
     follower.seen = m_site.head();
-    if (first && follower.observer.connection)
+    if (first)
+        tellConnection(follower);
+}
+
+void RemoteQueue::tellConnection(Follower& follower) const
+{
+    follower.knowsConnection = true;
+    if (follower.observer.connection)
         follower.observer.connection(m_connection);
+}
+
+void RemoteQueue::tellNewFollowers()
+{
+    const std::lock_guard lock(m_followersMutex);
+    for (auto& [subscription, follower] : m_followers) {
+        if (!follower.knowsConnection && m_connection.problem)
+            tellConnection(follower);
+    }
 }
 
 void RemoteQueue::setConnection(Connection connection)
@@ -387,10 +408,8 @@ void RemoteQueue::setConnection(Connection connection)
     if (connection.connected == m_connection.connected && connection.problem == m_connection.problem)
         return;
     m_connection = std::move(connection);
-    for (auto& [subscription, follower] : m_followers) {
-        if (follower.observer.connection)
-            follower.observer.connection(m_connection);
-    }
+    for (auto& [subscription, follower] : m_followers)
+        tellConnection(follower);
 }
 
 } // namespace anjungan

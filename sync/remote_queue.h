@@ -63,6 +63,7 @@ private:
         Observer observer;
         Position seen;
         bool caughtUp = false;
+        bool knowsConnection = false;
     };
     /// A command that was answered while its events have not come yet.
     struct Answered
@@ -95,6 +96,9 @@ private:
     void publish();
     void bringUpTo(Follower& follower);
     void setConnection(Connection connection);
+    void tellConnection(Follower& follower) const;
+    /// One that came while the server was away hears that it is, also before the first contact.
+    void tellNewFollowers();
 
     enum class Log { Away, Asking, Reading, Live };
 
