@@ -115,7 +115,7 @@ void KioskViewModel::loadCatalogue()
 
 void KioskViewModel::refresh()
 {
-    m_welcome = makeWelcomeView(m_view, m_follower.connection(), m_slips, m_broken);
+    m_welcome = makeWelcomeView(m_view, m_follower, m_slips, m_broken);
     emit welcomeChanged();
     m_agencies.refresh();
     m_frequent.refresh();

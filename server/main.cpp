@@ -84,6 +84,23 @@ int serve(const DataDirectory& directory, const std::string& listen, std::chrono
     return static_cast<int>(Exit::Done);
 }
 
+/// Not for people: `anjungan building` shows a site at an hour at which it is open.
+void addClockOffset(CLI::App& command, std::int64_t& ahead_ms)
+{
+    command.add_option("--clock-offset-ms", ahead_ms)->group("");
+}
+
+void addEnrolOptions(CLI::App& command, EnrolOptions& enrol, std::int64_t& ahead_ms)
+{
+    command.add_option("--device", enrol.device, "The device's name: a-z 0-9 -")->required();
+    command.add_option("--role", enrol.role, "What it is")
+        ->required()
+        ->check(CLI::IsMember({"kiosk", "counter", "display", "manager"}));
+    command.add_option("--series", enrol.series, "A kiosk's own series of numbers, for when it is alone")
+        ->check(CLI::Range(0, 9));
+    addClockOffset(command, ahead_ms);
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -122,23 +139,13 @@ int main(int argc, char** argv)
     serveCommand->add_option("--listen", listen, "ADDRESS:PORT; port 0 takes a free one")
         ->capture_default_str();
     std::int64_t ahead_ms = 0;
-    // Not for people: `anjungan building` shows a site while it is open.
-    const auto addClockOffset = [&](CLI::App* to) {
-        to->add_option("--clock-offset-ms", ahead_ms)->group("");
-    };
-    addClockOffset(serveCommand);
+    addClockOffset(*serveCommand, ahead_ms);
     serveCommand->callback(
         [&] { run = [&] { return serve(directory, listen, std::chrono::milliseconds(ahead_ms)); }; });
 
     EnrolOptions enrol;
     CLI::App* codeCommand = command("enrol-code", "A one-time code by which a device enrols within the hour");
-    codeCommand->add_option("--device", enrol.device, "The device's name: a-z 0-9 -")->required();
-    codeCommand->add_option("--role", enrol.role, "What it is")
-        ->required()
-        ->check(CLI::IsMember({"kiosk", "counter", "display", "manager"}));
-    codeCommand->add_option("--series", enrol.series, "A kiosk's own series of numbers, for when it is alone")
-        ->check(CLI::Range(0, 9));
-    addClockOffset(codeCommand);
+    addEnrolOptions(*codeCommand, enrol, ahead_ms);
     codeCommand->callback([&] {
         run = [&] {
             enrol.ahead = std::chrono::milliseconds(ahead_ms);

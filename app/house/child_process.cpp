@@ -2,7 +2,6 @@
 #include "app/house/child_process.h"
 
 #include <csignal>
-#include <QElapsedTimer>
 #include <sys/prctl.h>
 #include <unistd.h>
 
@@ -49,11 +48,8 @@ Result<void> ChildProcess::start(const QStringList& arguments)
 
 QString ChildProcess::readLine(std::chrono::milliseconds within)
 {
-    QElapsedTimer waited;
-    waited.start();
     while (!m_process.canReadLine()) {
-        const auto left = within.count() - waited.elapsed();
-        if (left <= 0 || !m_process.waitForReadyRead(static_cast<int>(left)))
+        if (!m_process.waitForReadyRead(toMs(within)))
             return {};
     }
     return QString::fromUtf8(m_process.readLine()).trimmed();

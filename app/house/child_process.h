@@ -23,7 +23,7 @@ public:
 
     /// Errors: `program-unusable`.
     [[nodiscard]] Result<void> start(const QStringList& arguments);
-    /// One line of its standard output, without the line end; empty if none came in time.
+    /// One line of its standard output, without the line end; empty where it says nothing for so long.
     [[nodiscard]] QString readLine(std::chrono::milliseconds within);
     /// Starts it, and gives what it said when it ended well. Errors: `program-unusable`, `program-failed`.
     [[nodiscard]] Result<QString> runToEnd(const QStringList& arguments);

@@ -6,7 +6,6 @@
 #include "app/rehearsal/touch_driver.h"
 
 #include <algorithm>
-#include <QElapsedTimer>
 #include <spdlog/spdlog.h>
 
 namespace anjungan {
@@ -116,17 +115,17 @@ bool HouseDay::tendServer()
 
 bool HouseDay::watch()
 {
-    QElapsedTimer still;
-    still.start();
+    const Clock& clock = m_house.manager().clock();
+    auto moved = clock.steady();
     auto head = site().head().n;
     while (!isOver()) {
         rest(lookEvery);
         m_stage.renew(m_visitors);
         if (std::exchange(head, site().head().n) != site().head().n)
-            still.restart();
+            moved = clock.steady();
         if (!tendServer() || !isFacesAlive())
             return false;
-        if (still.elapsed() > std::chrono::milliseconds(stillnessMax).count()) {
+        if (clock.steady() - moved > stillnessMax) {
             spdlog::error("nothing happens any more");
             return false;
         }

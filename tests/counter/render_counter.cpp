@@ -240,6 +240,44 @@ void drawSignIn(Painter& painter)
     painter.draw("sign-in-take-over", desk);
 }
 
+/// The queue is away: before the first contact, at the sign-in, and in the middle of a service.
+void drawAway(Painter& painter)
+{
+    const auto drawAll = [&painter](const QByteArray& name, Desk& desk) {
+        painter.draw(name.constData(), desk);
+        painter.draw((name + "-english").constData(), desk, {.language = Language::English});
+        painter.draw((name + "-large-text").constData(), desk, {.textScale = 2.0});
+        painter.draw((name + "-high-contrast").constData(), desk, {.highContrast = true});
+        painter.draw((name + "-narrow").constData(), desk, {.size = {420, 768}});
+    };
+    const auto tell = [](Hall& hall, const char* code) {
+        hall.queue.tell(Connection{false, Error{code, Severity::TryAgain, {}}, 0});
+        Desk::settle();
+    };
+    {
+        Hall unknown(nullptr);
+        Desk desk(unknown, {});
+        tell(unknown, "unreachable");
+        drawAll("away-before-first-contact", desk);
+        tell(unknown, "certificate-refused");
+        drawAll("away-refused", desk);
+    }
+    Hall hall;
+    fill(hall);
+    {
+        Desk desk(hall, {});
+        tell(hall, "no-answer");
+        drawAll("away-sign-in", desk);
+    }
+    Desk desk(hall, Desk::at("loket-3", "siti"));
+    desk.pass(seconds(2));
+    serveSome(desk);
+    tell(hall, "no-answer");
+    drawAll("away-desk", desk);
+    tell(hall, "token-unknown");
+    drawAll("away-desk-refused", desk);
+}
+
 void drawEmpty(Painter& painter)
 {
     Hall hall;
@@ -387,6 +425,7 @@ int main(int argc, char** argv)
     anjungan::Painter painter(arguments.at(1), arguments.value(2));
     anjungan::drawSignIn(painter);
     anjungan::drawEmpty(painter);
+    anjungan::drawAway(painter);
     anjungan::drawServing(painter);
     anjungan::drawLongest(painter);
     anjungan::drawRules(painter);
