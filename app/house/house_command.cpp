@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <CLI/CLI.hpp>
+#include <cstdio>
 #include <fmt/format.h>
 #include <QGuiApplication>
 #include <QTimer>
@@ -28,6 +29,7 @@ ExitCode showWindows(House& house)
     if (!started)
         return complain(started.error());
     fmt::print("the building is open at {}; it closes with its last window\n", house.server().url());
+    std::fflush(stdout);
     QTimer look;
     QObject::connect(&look, &QTimer::timeout, [&house] {
         const auto& faces = house.faces();
