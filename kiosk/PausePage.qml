@@ -10,9 +10,12 @@ Item {
 
     required property KioskViewModel vm
 
+    // The greeting is beside the point where the words need the room.
+    readonly property bool greets: !Theme.lowReach && Theme.textScale < 1.2
+
     WelcomeHeader {
         id: header
-        visible: !Theme.lowReach
+        visible: page.greets
         width: parent.width
         height: visible ? implicitHeight : 0
         welcome: page.vm.welcome
@@ -20,7 +23,8 @@ Item {
     }
     Card {
         x: Theme.margin
-        y: Theme.lowReach ? parent.height - height - Theme.wideGap : header.height - header.overlap
+        y: page.greets ? header.height - header.overlap
+                       : Math.round((parent.height - height) * (Theme.lowReach ? 0.95 : 0.5))
         width: parent.width - 2 * Theme.margin
         padding: Math.round(Theme.padding * 1.5)
 
