@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo.h"
+#include "app/house/house_command.h"
 #include "app/journal_command.h"
 #include "app/single_face.h"
 
@@ -48,6 +49,7 @@ int main(int argc, char** argv)
     demoCommand->callback([&] { run = [&] { return runDemo(demo, argc, argv); }; });
 
     addJournalCommands(app, run);
+    addHouseCommand(app, run, argc, argv);
     addFaceCommands(app, run, argc, argv);
 
     try {

@@ -3,6 +3,7 @@
 
 #include "app/faces.h"
 #include "app/halt_window.h"
+#include "app/rehearsal/part.h"
 #include "app/start.h"
 #include "app/station.h"
 #include "storage/system_clock.h"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 #include <memory>
 #include <QGuiApplication>
+#include <QScreen>
 #include <spdlog/spdlog.h>
 
 namespace anjungan {
@@ -23,6 +25,10 @@ struct Options
     std::string code;
     bool again = false;
     bool isFullScreen = false;
+    // Not for people: what `anjungan building` tells its faces.
+    std::filesystem::path rehearsal;
+    std::int64_t clockOffset_ms = 0;
+    int screenPercent = 0; ///< of the screen is what the window may take; 0: it is as large as it is
 };
 
 Result<Places> placesOf(const Config& config)
@@ -70,7 +76,7 @@ ExitCode showFace(const Options& options, bool speaks, int& argc, char** argv)
         return complain(places.error());
     const QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationName(QStringLiteral("anjungan"));
-    const SystemClock clock;
+    const SystemClock clock(std::chrono::milliseconds(options.clockOffset_ms));
     auto station = Station::open(config, *places, clock);
     if (!station) {
         showHalt(station.error());
@@ -79,10 +85,15 @@ ExitCode showFace(const Options& options, bool speaks, int& argc, char** argv)
     Face face(**station, config);
     if (!face.window.window())
         return ExitCode::Unusable;
+    if (options.screenPercent > 0)
+        face.window.shrinkInto(QGuiApplication::primaryScreen()->availableSize() * options.screenPercent /
+                               100);
     if (options.isFullScreen)
         face.window.window()->showFullScreen();
     else
         face.window.show();
+    if (!options.rehearsal.empty())
+        return playPart(face, **station, config, options.rehearsal);
     return QGuiApplication::exec() == 0 ? ExitCode::Done : ExitCode::Unusable;
 }
 
@@ -98,8 +109,11 @@ void addFaceCommands(CLI::App& app, std::function<ExitCode()>& run, int& argc, c
         return command;
     };
     const auto addFace = [&](const char* name, const char* words, std::function<ExitCode()> does) {
-        add(name, words, std::move(does))
-            ->add_flag("--full-screen", options->isFullScreen, "Nothing beside it");
+        CLI::App* face = add(name, words, std::move(does));
+        face->add_flag("--full-screen", options->isFullScreen, "Nothing beside it");
+        face->add_option("--rehearse", options->rehearsal)->group("");
+        face->add_option("--clock-offset-ms", options->clockOffset_ms)->group("");
+        face->add_option("--screen-percent", options->screenPercent)->group("");
     };
     addFace("kiosk", "The kiosk of a site that has a server",
             [options, &argc, argv] { return showFace<KioskFace>(*options, false, argc, argv); });

@@ -18,10 +18,9 @@ Rectangle {
         objectName: page.broken ? "broken" : "catching-up"
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.margin, 620)
-        iconName: page.broken ? "alert-circle" : "sync"
-        tone: page.broken ? "bad" : "info"
-        title: page.broken ? qsTr("This machine's records contradict themselves") : qsTr("Fetching the state of the queue…")
-        text: page.broken ? qsTr("Nothing more is shown, so that nobody is called wrongly. Please call the technician.")
-                          : page.vm.connectionText
+        iconName: page.vm.waitIcon
+        tone: page.vm.waitTone
+        title: page.vm.waitTitle
+        text: page.vm.waitText
     }
 }

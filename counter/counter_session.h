@@ -36,6 +36,7 @@ public:
     /// Nothing until the replica has one.
     [[nodiscard]] const Catalogue* catalogue() const { return site().catalogue().get(); }
     [[nodiscard]] const Connection& connection() const { return m_follower.connection(); }
+    [[nodiscard]] const std::optional<Instant>& lostSince() const { return m_follower.lostSince(); }
     [[nodiscard]] Instant now() const { return m_follower.now(); }
     /// What the machine's clock shows, right or wrong.
     [[nodiscard]] Instant wallClock() const { return m_follower.clock().now(); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "counter/counter_view_model.h"
 
+#include "face/contact.h"
+
 namespace anjungan {
 
 namespace {
@@ -25,6 +27,8 @@ CounterViewModel::CounterViewModel(SiteFollower& follower, FaceClock& clock, Fac
     connect(&clock, &FaceClock::minuteTurned, this, &CounterViewModel::clockChanged);
     connect(&language, &FaceLanguage::changed, this, &CounterViewModel::connectionChanged);
     connect(&language, &FaceLanguage::changed, this, &CounterViewModel::noticeChanged);
+    connect(this, &CounterViewModel::changed, this, &CounterViewModel::waitChanged);
+    connect(this, &CounterViewModel::connectionChanged, this, &CounterViewModel::waitChanged);
     connect(&clock, &FaceClock::ticked, &m_desk, &DeskViewModel::tick);
     connect(&follower, &SiteFollower::broken, this, [this] {
         m_broken = true;
@@ -67,10 +71,6 @@ void CounterViewModel::refresh()
 
 void CounterViewModel::onConnection()
 {
-    if (isConnected())
-        m_lostAt.reset();
-    else if (!m_lostAt)
-        m_lostAt = m_session.now();
     emit connectionChanged();
     emit noticeChanged();
 }
@@ -85,10 +85,10 @@ QString CounterViewModel::connectionText() const
     if (isConnected())
         return m_session.connection().problem ? FaceWords::tr("Connected, with a fault")
                                               : FaceWords::tr("Connected");
-    if (!m_lostAt)
+    if (!m_session.lostSince())
         return FaceWords::tr("Connecting…");
     const QString since = FaceWords::tr("Not connected since %1")
-                              .arg(m_session.words().time(toLocal(*m_lostAt, m_session.zone())));
+                              .arg(m_session.words().time(toLocal(*m_session.lostSince(), m_session.zone())));
     const int unsent = m_session.connection().unsent;
     return unsent == 0
                ? since
@@ -99,7 +99,7 @@ QString CounterViewModel::connectionTone() const
 {
     if (isConnected())
         return m_session.connection().problem ? QStringLiteral("bad") : QStringLiteral("good");
-    return m_lostAt ? QStringLiteral("warn") : QStringLiteral("neutral");
+    return m_session.lostSince() ? QStringLiteral("warn") : QStringLiteral("neutral");
 }
 
 QString CounterViewModel::connectionIcon() const
@@ -115,13 +115,61 @@ QString CounterViewModel::noticeText() const
             .arg(m_session.words().date(std::chrono::floor<std::chrono::days>(shown)),
                  m_session.words().time(shown));
     }
-    if (m_session.connection().problem)
+    if (needsTechnician())
         return m_session.words().problem(*m_session.connection().problem);
-    if (m_lostAt && m_session.notice().isEmpty())
+    if (m_session.lostSince() && m_session.notice().isEmpty())
         return FaceWords::tr(
             "The lists show the last known state. Calls and acts may not arrive until the connection is "
             "back.");
     return m_session.notice();
+}
+
+bool CounterViewModel::needsTechnician() const
+{
+    const Contact contact = contactOf(m_session.connection());
+    return contact == Contact::Faulty || contact == Contact::Refused;
+}
+
+QString CounterViewModel::waitTitle() const
+{
+    if (m_broken)
+        return FaceWords::tr("This machine's records contradict themselves");
+    switch (contactOf(m_session.connection())) {
+    case Contact::Lost:
+        return FaceWords::tr("The queue cannot be reached yet");
+    case Contact::Refused:
+        return FaceWords::tr("This machine may not join the queue");
+    case Contact::Unknown:
+    case Contact::Good:
+    case Contact::Faulty:
+        break;
+    }
+    return FaceWords::tr("Fetching the state of the queue…");
+}
+
+QString CounterViewModel::waitText() const
+{
+    if (m_broken)
+        return FaceWords::tr(
+            "Nothing more is shown, so that nobody is called wrongly. Please call the technician.");
+    if (needsTechnician())
+        return m_session.words().problem(*m_session.connection().problem);
+    if (contactOf(m_session.connection()) == Contact::Lost)
+        return connectionText() + QStringLiteral(". ") +
+               FaceWords::tr("It is tried again all the time; the counter opens here by itself.");
+    return connectionText();
+}
+
+QString CounterViewModel::waitTone() const
+{
+    return m_broken || needsTechnician() ? QStringLiteral("bad") : QStringLiteral("info");
+}
+
+QString CounterViewModel::waitIcon() const
+{
+    if (m_broken || needsTechnician())
+        return QStringLiteral("alert-circle");
+    return m_session.lostSince() ? QStringLiteral("offline") : QStringLiteral("sync");
 }
 
 bool CounterViewModel::hasDoubtfulClock() const
@@ -144,9 +192,10 @@ void CounterViewModel::confirmClock()
 
 QString CounterViewModel::noticeTone() const
 {
-    if (m_session.connection().problem)
+    if (needsTechnician())
         return QStringLiteral("bad");
-    return m_session.noticeIsProblem() || m_lostAt ? QStringLiteral("warn") : QStringLiteral("info");
+    return m_session.noticeIsProblem() || m_session.lostSince() ? QStringLiteral("warn")
+                                                                : QStringLiteral("info");
 }
 
 } // namespace anjungan

@@ -20,6 +20,10 @@ class CounterViewModel : public QObject
     Q_PROPERTY(QString connectionText READ connectionText NOTIFY connectionChanged)
     Q_PROPERTY(QString connectionTone READ connectionTone NOTIFY connectionChanged)
     Q_PROPERTY(QString connectionIcon READ connectionIcon NOTIFY connectionChanged)
+    Q_PROPERTY(QString waitTitle READ waitTitle NOTIFY waitChanged)
+    Q_PROPERTY(QString waitText READ waitText NOTIFY waitChanged)
+    Q_PROPERTY(QString waitTone READ waitTone NOTIFY waitChanged)
+    Q_PROPERTY(QString waitIcon READ waitIcon NOTIFY waitChanged)
     Q_PROPERTY(QString noticeText READ noticeText NOTIFY noticeChanged)
     Q_PROPERTY(QString noticeTone READ noticeTone NOTIFY noticeChanged)
     Q_PROPERTY(QString noticeAction READ noticeAction NOTIFY noticeChanged)
@@ -42,6 +46,11 @@ public:
     [[nodiscard]] QString connectionText() const;
     [[nodiscard]] QString connectionTone() const;
     [[nodiscard]] QString connectionIcon() const;
+    /// Why there is nothing to work with: while CatchingUp, and when Broken.
+    [[nodiscard]] QString waitTitle() const;
+    [[nodiscard]] QString waitText() const;
+    [[nodiscard]] QString waitTone() const;
+    [[nodiscard]] QString waitIcon() const;
     /// What the staff should know now; a fault of the machine comes before an act that did not work.
     [[nodiscard]] QString noticeText() const;
     /// "info", "warn" or "bad".
@@ -55,12 +64,14 @@ signals:
     void clockChanged();
     void connectionChanged();
     void noticeChanged();
+    void waitChanged();
 
 private:
     void refresh();
     void onConnection();
     [[nodiscard]] State stateNow() const;
     [[nodiscard]] bool hasDoubtfulClock() const;
+    [[nodiscard]] bool needsTechnician() const;
 
     CounterSession m_session;
     SignInViewModel m_signIn;
@@ -68,7 +79,6 @@ private:
     State m_state = CatchingUp;
     bool m_broken = false;
     bool m_configuredTried = false;
-    std::optional<Instant> m_lostAt;
 };
 
 } // namespace anjungan

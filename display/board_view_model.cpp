@@ -2,6 +2,7 @@
 #include "display/board_view_model.h"
 
 #include "display/board_words.h"
+#include "face/contact.h"
 
 #include <algorithm>
 #include <utility>
@@ -39,11 +40,8 @@ BoardViewModel::BoardViewModel(SiteFollower& follower, FaceClock& clock, FaceLan
         refresh();
     });
     connect(&m_follower, &SiteFollower::connectionChanged, this, [this] {
-        if (m_follower.connection().connected)
-            m_cutOff.reset();
-        else if (!m_cutOff)
-            m_cutOff = m_follower.now();
         emit connectionChanged();
+        emit changed();
     });
     connect(&m_voice, &HallVoice::newsChanged, this, [this] {
         showCalls();
@@ -312,20 +310,33 @@ QString BoardViewModel::date() const
     return m_words.calendarDate(today());
 }
 
+bool BoardViewModel::isUnreached() const
+{
+    return messageState() == State::CatchingUp && m_follower.lostSince().has_value();
+}
+
+BoardViewModel::State BoardViewModel::messageState() const
+{
+    const bool isTurnedAway = contactOf(m_follower.connection()) == Contact::Refused;
+    return m_state == State::CatchingUp && isTurnedAway ? State::Broken : m_state;
+}
+
 QString BoardViewModel::messageIcon() const
 {
-    return BoardWords::icon(m_state, opening());
+    return isUnreached() ? QStringLiteral("offline") : BoardWords::icon(messageState(), opening());
 }
 
 QString BoardViewModel::messageTitle() const
 {
-    return BoardWords::title(m_state, opening());
+    return isUnreached() ? BoardWords::unreachedTitle() : BoardWords::title(messageState(), opening());
 }
 
 QString BoardViewModel::messageText() const
 {
+    if (isUnreached())
+        return BoardWords::unreachedText();
     if (m_state != State::Closed)
-        return BoardWords::text(m_state);
+        return BoardWords::text(messageState());
     // A holiday has a name; of the other reasons the title says enough.
     const TimeZone zone = m_follower.site().catalogue()->timeZone;
     return opening().reason == ClosedReason::Holiday ? m_words.closedLine(opening(), m_follower.now(), zone)
@@ -352,14 +363,14 @@ QString BoardViewModel::missedLine() const
 
 QString BoardViewModel::problem() const
 {
-    const Connection& connection = m_follower.connection();
-    if (connection.problem)
+    const Contact contact = contactOf(m_follower.connection());
+    if (contact == Contact::Faulty || contact == Contact::Refused)
         return BoardWords::fault();
-    if (!m_cutOff)
+    const auto& lost = m_follower.lostSince();
+    if (!lost)
         return {};
     const auto& catalogue = m_follower.site().catalogue();
-    return BoardWords::cutOff(
-        m_words.time(toLocal(*m_cutOff, catalogue ? catalogue->timeZone : TimeZone::Wib)));
+    return BoardWords::cutOff(m_words.time(toLocal(*lost, catalogue ? catalogue->timeZone : TimeZone::Wib)));
 }
 
 QString BoardViewModel::voiceProblem() const

@@ -126,6 +126,10 @@ private:
     void showCalls();
     void renewWords();
     [[nodiscard]] State stateNow() const;
+    /// It was never connected since it was switched on, and tries.
+    [[nodiscard]] bool isUnreached() const;
+    /// Whose words the message has: a board that is turned away waits for a person, as a broken one does.
+    [[nodiscard]] State messageState() const;
     [[nodiscard]] Opening opening() const;
     [[nodiscard]] Day today() const;
     [[nodiscard]] const HallCall* newestCall() const;
@@ -143,7 +147,6 @@ private:
     Attentions m_attentions;
     Day m_day{};
     std::optional<EpisodeId> m_toFlash;
-    std::optional<Instant> m_cutOff;
     State m_state = State::CatchingUp;
     bool m_broken = false;
     BoardCall m_newest;

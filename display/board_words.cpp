@@ -107,6 +107,17 @@ QString BoardWords::cutOff(const QString& since)
     return say(QT_TRANSLATE_NOOP("BoardWords", "Cut off from the queue since %1.")).arg(since);
 }
 
+QString BoardWords::unreachedTitle()
+{
+    return say(QT_TRANSLATE_NOOP("BoardWords", "Not connected yet"));
+}
+
+QString BoardWords::unreachedText()
+{
+    return say(QT_TRANSLATE_NOOP("BoardWords",
+                                 "The calls appear here by themselves as soon as the board is connected."));
+}
+
 QString BoardWords::fault()
 {
     return say(QT_TRANSLATE_NOOP("BoardWords", "The queue's machine has a fault."));

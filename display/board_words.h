@@ -21,6 +21,9 @@ namespace BoardWords {
 /// "A-007, C-002 dan 3 lainnya"
 [[nodiscard]] QString missed(const QStringList& numbers);
 [[nodiscard]] QString cutOff(const QString& since);
+/// Of a board that was never connected since it was switched on.
+[[nodiscard]] QString unreachedTitle();
+[[nodiscard]] QString unreachedText();
 /// For a hall full of people: what is broken is read by the technician on the counters' faces.
 [[nodiscard]] QString fault();
 [[nodiscard]] QString noSound();

@@ -24,12 +24,7 @@ SiteFollower::SiteFollower(QueuePort& port, const Clock& clock, Random& random, 
     };
     observer.connection = [this](const Connection& connection) {
         QMetaObject::invokeMethod(
-            this,
-            [this, connection] {
-                m_connection = connection;
-                emit connectionChanged();
-            },
-            Qt::QueuedConnection);
+            this, [this, connection] { note(connection); }, Qt::QueuedConnection);
     };
     observer.begin = [this](const Site& site) {
         QMetaObject::invokeMethod(
@@ -47,6 +42,16 @@ SiteFollower::SiteFollower(QueuePort& port, const Clock& clock, Random& random, 
 SiteFollower::~SiteFollower()
 {
     m_port.unfollow(m_subscription);
+}
+
+void SiteFollower::note(const Connection& connection)
+{
+    m_connection = connection;
+    if (connection.connected)
+        m_lostSince.reset();
+    else if (!m_lostSince)
+        m_lostSince = now();
+    emit connectionChanged();
 }
 
 void SiteFollower::take(const std::vector<Event>& events)

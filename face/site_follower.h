@@ -28,6 +28,8 @@ public:
 
     [[nodiscard]] const Site& site() const { return m_site; }
     [[nodiscard]] const Connection& connection() const { return m_connection; }
+    /// When the connection went, or was first tried in vain; nothing while there is one.
+    [[nodiscard]] const std::optional<Instant>& lostSince() const { return m_lostSince; }
     /// As the authority counts it, also while this machine's clock may be wrong.
     [[nodiscard]] Instant now() const { return m_time.now(m_site.lastTime()); }
     [[nodiscard]] const Clock& clock() const { return m_clock; }
@@ -59,6 +61,7 @@ signals:
     void broken(const QString& reason);
 
 private:
+    void note(const Connection& connection);
     void take(const std::vector<Event>& events);
 
     QueuePort& m_port;
@@ -68,6 +71,7 @@ private:
     mutable Timekeeper m_time; ///< remembers how far it came; what it tells is the clock's to change
     Site m_site;
     Connection m_connection;
+    std::optional<Instant> m_lostSince;
     bool m_caughtUp = false;
     QueuePort::Subscription m_subscription = 0;
 };

@@ -56,6 +56,26 @@ constexpr std::array problems{
     ProblemText{"folder-unusable",
                 QT_TRANSLATE_NOOP("Words", "The folder of this queue cannot be used. Nothing was "
                                            "changed. Please call the technician.")},
+    ProblemText{"unreachable", QT_TRANSLATE_NOOP("Words", "The queue cannot be reached just now. Please try "
+                                                          "again in a moment.")},
+    ProblemText{"no-answer",
+                QT_TRANSLATE_NOOP("Words", "The queue does not answer just now. Please try again "
+                                           "in a moment.")},
+    ProblemText{"no-answer-yet", QT_TRANSLATE_NOOP("Words", "The queue does not answer just now. Please try "
+                                                            "again in a moment.")},
+    ProblemText{"certificate-refused",
+                QT_TRANSLATE_NOOP("Words", "This machine does not trust the server that answers. Nothing was "
+                                           "lost. Please call the technician.")},
+    ProblemText{"token-unknown",
+                QT_TRANSLATE_NOOP("Words",
+                                  "The server does not know this machine any more. Nothing was lost. "
+                                  "Please call the technician.")},
+    ProblemText{"time-unsigned",
+                QT_TRANSLATE_NOOP("Words", "This machine does not trust the server that answers. Nothing was "
+                                           "lost. Please call the technician.")},
+    ProblemText{"log-invalid",
+                QT_TRANSLATE_NOOP("Words", "The server's records contradict what this machine knows. Nothing "
+                                           "was changed. Please call the technician.")},
     ProblemText{"nobody-waiting", QT_TRANSLATE_NOOP("Words", "Nobody is waiting for this counter.")},
     ProblemText{"counter-busy",
                 QT_TRANSLATE_NOOP("Words", "Finish the citizen who is at this counter first.")},

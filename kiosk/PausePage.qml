@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Layouts
 import Anjungan.Ui
 import Anjungan.Kiosk
 
@@ -9,14 +10,31 @@ Item {
 
     required property KioskViewModel vm
 
-    EmptyState {
-        objectName: "pause"
+    // The greeting is beside the point where the words need the room.
+    readonly property bool greets: !Theme.lowReach && Theme.textScale < 1.2
+
+    WelcomeHeader {
+        id: header
+        visible: page.greets
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        welcome: page.vm.welcome
+        overlap: visible ? Theme.wideGap : 0
+    }
+    Card {
+        x: Theme.margin
+        y: page.greets ? header.height - header.overlap
+                       : Math.round((parent.height - height) * (Theme.lowReach ? 0.95 : 0.5))
         width: parent.width - 2 * Theme.margin
-        anchors.centerIn: parent
-        iconName: page.vm.welcome.broken ? "alert-circle" : "timer-sand"
-        tone: page.vm.welcome.broken ? "bad" : "info"
-        title: page.vm.welcome.broken ? qsTr("This machine is out of service") : qsTr("One moment…")
-        text: page.vm.welcome.broken ? qsTr("Staff can give you a number: %1.").arg(page.vm.welcome.helpPlace)
-                                     : qsTr("The kiosk is getting ready.")
+        padding: Math.round(Theme.padding * 1.5)
+
+        EmptyState {
+            objectName: "pause"
+            anchors.fill: parent
+            iconName: page.vm.welcome.pause.icon ?? ""
+            tone: page.vm.welcome.pause.tone ?? "info"
+            title: page.vm.welcome.pause.title ?? ""
+            text: page.vm.welcome.pause.text ?? ""
+        }
     }
 }

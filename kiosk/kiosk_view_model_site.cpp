@@ -115,13 +115,16 @@ void KioskViewModel::loadCatalogue()
 
 void KioskViewModel::refresh()
 {
-    m_welcome = makeWelcomeView(m_view, m_follower.connection(), m_slips, m_broken);
+    m_welcome = makeWelcomeView(m_view, m_follower, m_slips, m_broken);
     emit welcomeChanged();
     m_agencies.refresh();
     m_frequent.refresh();
     m_services.refresh();
     m_found.refresh();
     renewService();
+    // The answer came before its events did.
+    if (page() == Page::Ticket && m_ticket.number.isEmpty())
+        showTicket();
 }
 
 void KioskViewModel::renewService()

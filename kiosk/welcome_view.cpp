@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/welcome_view.h"
 
+#include "face/contact.h"
+
 #include <QCoreApplication>
 
 namespace anjungan {
@@ -45,10 +47,52 @@ QString askStaff(const SiteView& view)
                : say(QT_TRANSLATE_NOOP("WelcomeView", "Please ask staff for a number: %1.")).arg(place);
 }
 
-QVariantList noticesOf(const SiteView& view, const Connection& connection, const SlipWatch& slips)
+/// Calm: nothing is broken, and waiting helps.
+QString lostSince(const SiteView& view, const SiteFollower& follower)
 {
+    const TimeZone zone = view.catalogue() ? view.catalogue()->timeZone : TimeZone::Wib;
+    return say(QT_TRANSLATE_NOOP("WelcomeView",
+                                 "The kiosk has not reached the queue since %1 and keeps trying."))
+        .arg(view.words().time(toLocal(follower.lostSince().value_or(follower.now()), zone)));
+}
+
+QVariantMap pauseOf(const SiteView& view, const SiteFollower& follower, bool broken)
+{
+    const QString staff = say(QT_TRANSLATE_NOOP("WelcomeView", "Staff can give you a number."));
+    const QString outOfService = say(QT_TRANSLATE_NOOP("WelcomeView", "This machine is out of service"));
+    const QString alert = QStringLiteral("alert-circle");
+    if (broken)
+        return notice(QStringLiteral("bad"), alert, outOfService, view.catalogue() ? askStaff(view) : staff);
+    if (view.catalogue())
+        return {};
+    const Connection& connection = follower.connection();
+    switch (contactOf(connection)) {
+    case Contact::Lost:
+        return notice(QStringLiteral("info"), QStringLiteral("offline"),
+                      say(QT_TRANSLATE_NOOP("WelcomeView", "Not connected yet")),
+                      lostSince(view, follower) + QStringLiteral("\n\n") + staff);
+    case Contact::Refused:
+    case Contact::Faulty:
+        return notice(QStringLiteral("warn"), alert, outOfService,
+                      staff + QStringLiteral("\n\n") + view.words().problem(*connection.problem));
+    case Contact::Unknown:
+    case Contact::Good:
+        break;
+    }
+    return notice(QStringLiteral("info"), QStringLiteral("timer-sand"),
+                  say(QT_TRANSLATE_NOOP("WelcomeView", "One moment…")),
+                  say(QT_TRANSLATE_NOOP("WelcomeView", "The kiosk is getting ready.")));
+}
+
+QVariantList noticesOf(const SiteView& view, const SiteFollower& follower, const SlipWatch& slips)
+{
+    const Connection& connection = follower.connection();
     QVariantList notices;
-    if (connection.problem && isClockFault(*connection.problem))
+    if (contactOf(connection) == Contact::Lost)
+        notices.append(notice(QStringLiteral("info"), QStringLiteral("offline"),
+                              say(QT_TRANSLATE_NOOP("WelcomeView", "No connection just now")),
+                              lostSince(view, follower) + QLatin1Char(' ') + askStaff(view)));
+    else if (connection.problem && isClockFault(*connection.problem))
         notices.append(notice(QStringLiteral("warn"), QStringLiteral("clock-alert"),
                               say(QT_TRANSLATE_NOOP("WelcomeView", "The clock must be looked at first")),
                               view.words().problem(*connection.problem) + QLatin1Char(' ') + askStaff(view)));
@@ -70,12 +114,13 @@ QVariantList noticesOf(const SiteView& view, const Connection& connection, const
 
 } // namespace
 
-WelcomeView makeWelcomeView(const SiteView& view, const Connection& connection, const SlipWatch& slips,
+WelcomeView makeWelcomeView(const SiteView& view, const SiteFollower& follower, const SlipWatch& slips,
                             bool broken)
 {
     WelcomeView shown;
     shown.broken = broken;
     shown.ready = view.catalogue() != nullptr;
+    shown.pause = pauseOf(view, follower, broken);
     if (!shown.ready)
         return shown;
     const Catalogue& catalogue = *view.catalogue();
@@ -84,7 +129,7 @@ WelcomeView makeWelcomeView(const SiteView& view, const Connection& connection, 
     shown.helpPlace = view.text(catalogue.helpPlace);
     shown.clock = view.words().time(toLocal(view.now(), catalogue.timeZone));
     shown.date = view.words().date(dayOf(view.now(), catalogue.timeZone));
-    shown.notices = noticesOf(view, connection, slips);
+    shown.notices = noticesOf(view, follower, slips);
 
     const Opening opening = view.openingOfSite();
     shown.open = opening.isOpen();

@@ -27,9 +27,10 @@ class WelcomeView
     Q_PROPERTY(QString waiting MEMBER waiting)
     Q_PROPERTY(QString helpPlace MEMBER helpPlace)
     Q_PROPERTY(QVariantList notices MEMBER notices)
+    Q_PROPERTY(QVariantMap pause MEMBER pause)
 
 public:
-    bool ready = false;  ///< a catalogue is there; without one only `broken` means anything
+    bool ready = false;  ///< a catalogue is there; without one only `broken` and `pause` mean anything
     bool broken = false; ///< the log contradicts itself: nothing may be issued
     QString siteName;
     QString siteRegion;
@@ -41,9 +42,10 @@ public:
     QString waiting;      ///< "37 orang menunggu"
     QString helpPlace;    ///< where a citizen finds a person; may be empty
     QVariantList notices; ///< maps: tone, icon, title, text: what is to know before one starts
+    QVariantMap pause;    ///< tone, icon, title, text: why there is nothing to choose; empty where there is
 };
 
-[[nodiscard]] WelcomeView makeWelcomeView(const SiteView& view, const Connection& connection,
+[[nodiscard]] WelcomeView makeWelcomeView(const SiteView& view, const SiteFollower& follower,
                                           const SlipWatch& slips, bool broken);
 
 /// An issue that did not come about, in words.

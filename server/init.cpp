@@ -84,7 +84,7 @@ Result<std::string> makeEnrolCode(const DataDirectory& directory, const EnrolOpt
     OpenRegistry access;
     return access.open(directory).and_then([&] {
         return access.registry->makeCode({*device, *role, static_cast<std::uint8_t>(options.series)},
-                                         SystemClock().now());
+                                         SystemClock(std::chrono::milliseconds(options.ahead_ms)).now());
     });
 }
 

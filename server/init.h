@@ -29,6 +29,7 @@ struct EnrolOptions
     std::string device;
     std::string role;
     int series = 0;
+    std::int64_t ahead_ms = 0; ///< of the server's clock before the system's
 };
 
 /// Errors: `device-invalid`, `series-taken`, the database's.

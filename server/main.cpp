@@ -64,7 +64,14 @@ struct ServeOptions
     std::string backupFolder;
     std::string backupAt = "23:30";
     std::size_t backupsKept = 14;
+    std::int64_t ahead_ms = 0; ///< of the server's clock before the system's
 };
+
+/// Not for people: `anjungan building` shows a site at an hour at which it is open.
+void addClockOffset(CLI::App& command, std::int64_t& ahead_ms)
+{
+    command.add_option("--clock-offset-ms", ahead_ms)->group("");
+}
 
 CLI::App& addServeOptions(CLI::App& command, ServeOptions& serving)
 {
@@ -82,6 +89,7 @@ CLI::App& addServeOptions(CLI::App& command, ServeOptions& serving)
     command.add_option("--backups-kept", serving.backupsKept, "How many are kept")
         ->capture_default_str()
         ->check(CLI::Range(1, 1'000));
+    addClockOffset(command, serving.ahead_ms);
     return command;
 }
 
@@ -97,7 +105,7 @@ int serve(const DataDirectory& directory, const ServeOptions& serving)
         return complain({"address-unusable", Severity::Fatal, serving.listen + ": ADDRESS:PORT is wanted"});
     const int signals = blockSignals();
     startLog();
-    const SystemClock clock;
+    const SystemClock clock{std::chrono::milliseconds(serving.ahead_ms)};
     pollfd wait{signals, POLLIN, 0};
     options.mayWait = [&wait] { return ::poll(&wait, 1, 0) == 0; };
     auto server = SiteServer::start(directory, options, clock);
@@ -126,6 +134,17 @@ int makeDirectory(const DataDirectory& directory, const InitOptions& init)
               << directory.certificate().authority.string() << "\nthe manager signs in as `" << firstManager
               << "` with the PIN " << *made << ", once\n";
     return succeed();
+}
+
+void addEnrolOptions(CLI::App& command, EnrolOptions& enrol)
+{
+    command.add_option("--device", enrol.device, "The device's name: a-z 0-9 -")->required();
+    command.add_option("--role", enrol.role, "What it is")
+        ->required()
+        ->check(CLI::IsMember({"kiosk", "counter", "display", "manager"}));
+    command.add_option("--series", enrol.series, "A kiosk's own series of numbers, for when it is alone")
+        ->check(CLI::Range(0, 9));
+    addClockOffset(command, enrol.ahead_ms);
 }
 
 } // namespace
@@ -159,12 +178,7 @@ int main(int argc, char** argv)
 
     EnrolOptions enrol;
     CLI::App* codeCommand = command("enrol-code", "A one-time code by which a device enrols within the hour");
-    codeCommand->add_option("--device", enrol.device, "The device's name: a-z 0-9 -")->required();
-    codeCommand->add_option("--role", enrol.role, "What it is")
-        ->required()
-        ->check(CLI::IsMember({"kiosk", "counter", "display", "manager"}));
-    codeCommand->add_option("--series", enrol.series, "A kiosk's own series of numbers, for when it is alone")
-        ->check(CLI::Range(0, 9));
+    addEnrolOptions(*codeCommand, enrol);
     codeCommand->callback([&] {
         run = [&] {
             const auto code = makeEnrolCode(directory, enrol);

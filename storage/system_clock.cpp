@@ -7,7 +7,7 @@ namespace anjungan {
 
 Instant SystemClock::now() const
 {
-    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now());
+    return std::chrono::floor<std::chrono::milliseconds>(std::chrono::system_clock::now()) + m_ahead;
 }
 
 std::chrono::milliseconds SystemClock::steady() const

@@ -9,8 +9,17 @@ namespace anjungan {
 class SystemClock final : public Clock
 {
 public:
+    /// `ahead`: what the wall clock shows beyond the system's, for a building that is shown or tried out at
+    /// another time of day.
+    explicit SystemClock(std::chrono::milliseconds ahead = {})
+        : m_ahead(ahead)
+    {}
+
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] std::chrono::milliseconds steady() const override;
+
+private:
+    std::chrono::milliseconds m_ahead;
 };
 
 } // namespace anjungan

@@ -177,8 +177,10 @@ void RemoteQueue::run()
                 m_pending.pop_front();
             }
         }
-        if (followersAdded)
+        if (followersAdded) {
             publish();
+            tellNewFollowers();
+        }
         sendQuestions(std::move(questions));
         sendNext();
         tendLog();
@@ -227,11 +229,14 @@ void RemoteQueue::answer(Result<Receipt> result)
     Pending answered = std::move(*m_current);
     m_current.reset();
     m_sendAt = {};
-    if (result)
+    if (result) {
+        // The server is there: its log need not wait any longer, if it did.
+        m_logAt = {};
         m_answered.push_back(
             {std::move(answered.reply), *std::move(result), m_clock.steady() + eventsWithin});
-    else
+    } else {
         answered.reply(result);
+    }
 }
 
 void RemoteQueue::replyToAnswered()
@@ -239,9 +244,10 @@ void RemoteQueue::replyToAnswered()
     while (!m_answered.empty()) {
         const Answered& first = m_answered.front();
         // What is read of a log is told once it is read to its end.
-        const bool isTold = first.receipt.events.empty() ||
-                            (m_log == Log::Live && first.receipt.events.back().position->n <= m_site.head().n);
-        if (!isTold && m_log != Log::Away && m_clock.steady() < first.until)
+        const bool isTold =
+            first.receipt.events.empty() ||
+            (m_log == Log::Live && first.receipt.events.back().position->n <= m_site.head().n);
+        if (!isTold && !m_isFaulty && m_clock.steady() < first.until)
             return;
         const Answered answered = std::move(m_answered.front());
         m_answered.pop_front();

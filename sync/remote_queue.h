@@ -69,6 +69,7 @@ private:
         Position seen;
         bool caughtUp = false;
         bool beginsAnew = false; ///< what it saw may be of another log than the state that was taken
+        bool knowsConnection = false;
     };
     /// A command that was answered while its events have not come yet.
     struct Answered
@@ -111,6 +112,9 @@ private:
     void publish();
     void bringUpTo(Follower& follower);
     void setConnection(Connection connection);
+    void tellConnection(Follower& follower) const;
+    /// One that came while the server was away hears that it is, also before the first contact.
+    void tellNewFollowers();
 
     enum class Log { Away, Asking, Reading, Live };
 

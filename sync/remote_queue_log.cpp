@@ -209,8 +209,24 @@ void RemoteQueue::bringUpTo(Follower& follower)
     if (!missed.empty() || first)
         follower.observer.events(missed);
     follower.seen = m_site.head();
-    if (first && follower.observer.connection)
+    if (first)
+        tellConnection(follower);
+}
+
+void RemoteQueue::tellConnection(Follower& follower) const
+{
+    follower.knowsConnection = true;
+    if (follower.observer.connection)
         follower.observer.connection(m_connection);
+}
+
+void RemoteQueue::tellNewFollowers()
+{
+    const std::lock_guard lock(m_followersMutex);
+    for (auto& [subscription, follower] : m_followers) {
+        if (!follower.knowsConnection && m_connection.problem)
+            tellConnection(follower);
+    }
 }
 
 void RemoteQueue::setConnection(Connection connection)
@@ -219,10 +235,8 @@ void RemoteQueue::setConnection(Connection connection)
     if (connection.connected == m_connection.connected && connection.problem == m_connection.problem)
         return;
     m_connection = std::move(connection);
-    for (auto& [subscription, follower] : m_followers) {
-        if (follower.observer.connection)
-            follower.observer.connection(m_connection);
-    }
+    for (auto& [subscription, follower] : m_followers)
+        tellConnection(follower);
 }
 
 } // namespace anjungan

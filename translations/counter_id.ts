@@ -235,24 +235,6 @@
     </message>
 </context>
 <context>
-    <name>CounterWaitPage</name>
-    <message>
-        <location filename="../counter/CounterWaitPage.qml" line="23"/>
-        <source>This machine&apos;s records contradict themselves</source>
-        <translation>Catatan di komputer ini saling bertentangan</translation>
-    </message>
-    <message>
-        <location filename="../counter/CounterWaitPage.qml" line="23"/>
-        <source>Fetching the state of the queue…</source>
-        <translation>Mengambil keadaan antrean…</translation>
-    </message>
-    <message>
-        <location filename="../counter/CounterWaitPage.qml" line="24"/>
-        <source>Nothing more is shown, so that nobody is called wrongly. Please call the technician.</source>
-        <translation>Tampilan dihentikan agar tidak ada yang salah dipanggil. Silakan hubungi teknisi.</translation>
-    </message>
-</context>
-<context>
     <name>CounterWindow</name>
     <message>
         <location filename="../counter/CounterWindow.qml" line="18"/>
@@ -570,7 +552,7 @@
 <context>
     <name>FaceWords</name>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="59"/>
+        <location filename="../counter/counter_view_model.cpp" line="63"/>
         <source>This counter was closed or taken over from another machine.</source>
         <translation>Loket ini ditutup atau diambil alih dari komputer lain.</translation>
     </message>
@@ -612,7 +594,37 @@
         <translation>Daftar menunjukkan keadaan terakhir. Panggilan dan tindakan mungkin belum terkirim sampai sambungan pulih.</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="135"/>
+        <location filename="../counter/counter_view_model.cpp" line="136"/>
+        <source>This machine&apos;s records contradict themselves</source>
+        <translation>Catatan di komputer ini saling bertentangan</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="139"/>
+        <source>The queue cannot be reached yet</source>
+        <translation>Antrean belum dapat dihubungi</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="141"/>
+        <source>This machine may not join the queue</source>
+        <translation>Komputer ini belum boleh ikut antrean</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="147"/>
+        <source>Fetching the state of the queue…</source>
+        <translation>Mengambil keadaan antrean…</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="153"/>
+        <source>Nothing more is shown, so that nobody is called wrongly. Please call the technician.</source>
+        <translation>Tampilan dihentikan agar tidak ada yang salah dipanggil. Silakan hubungi teknisi.</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="159"/>
+        <source>It is tried again all the time; the counter opens here by itself.</source>
+        <translation>Sambungan terus dicoba; loket akan terbuka sendiri di sini.</translation>
+    </message>
+    <message>
+        <location filename="../counter/counter_view_model.cpp" line="183"/>
         <source>Date and time are right</source>
         <translation>Tanggal dan jam sudah benar</translation>
     </message>

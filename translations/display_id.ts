@@ -184,11 +184,21 @@
     </message>
     <message>
         <location filename="../display/board_words.cpp" line="112"/>
+        <source>Not connected yet</source>
+        <translation>Belum tersambung</translation>
+    </message>
+    <message>
+        <location filename="../display/board_words.cpp" line="117"/>
+        <source>The calls appear here by themselves as soon as the board is connected.</source>
+        <translation>Panggilan akan tampil sendiri di sini begitu papan ini tersambung.</translation>
+    </message>
+    <message>
+        <location filename="../display/board_words.cpp" line="123"/>
         <source>The queue&apos;s machine has a fault.</source>
         <translation>Ada gangguan pada mesin antrean.</translation>
     </message>
     <message>
-        <location filename="../display/board_words.cpp" line="117"/>
+        <location filename="../display/board_words.cpp" line="128"/>
         <source>No sound, please watch the screen</source>
         <translation>Suara tidak tersedia, perhatikan layar</translation>
     </message>

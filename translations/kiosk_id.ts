@@ -189,17 +189,17 @@ petugas</translation>
 <context>
     <name>KioskViewModel</name>
     <message>
-        <location filename="../kiosk/kiosk_view_model_site.cpp" line="164"/>
+        <location filename="../kiosk/kiosk_view_model_site.cpp" line="167"/>
         <source>Take a number for %1 services</source>
         <translation>Ambil nomor untuk %1 layanan</translation>
     </message>
     <message>
-        <location filename="../kiosk/kiosk_view_model_site.cpp" line="165"/>
+        <location filename="../kiosk/kiosk_view_model_site.cpp" line="168"/>
         <source>Take a number for this service</source>
         <translation>Ambil nomor untuk layanan ini</translation>
     </message>
     <message>
-        <location filename="../kiosk/kiosk_view_model_site.cpp" line="166"/>
+        <location filename="../kiosk/kiosk_view_model_site.cpp" line="169"/>
         <source>Take a number</source>
         <translation>Ambil nomor</translation>
     </message>
@@ -225,29 +225,6 @@ petugas</translation>
         <location filename="../kiosk/need_list_model.cpp" line="23"/>
         <source>In writing</source>
         <translation>Secara tertulis</translation>
-    </message>
-</context>
-<context>
-    <name>PausePage</name>
-    <message>
-        <location filename="../kiosk/PausePage.qml" line="18"/>
-        <source>This machine is out of service</source>
-        <translation>Mesin ini sedang tidak dapat dipakai</translation>
-    </message>
-    <message>
-        <location filename="../kiosk/PausePage.qml" line="18"/>
-        <source>One moment…</source>
-        <translation>Sebentar…</translation>
-    </message>
-    <message>
-        <location filename="../kiosk/PausePage.qml" line="19"/>
-        <source>Staff can give you a number: %1.</source>
-        <translation>Petugas dapat memberi Anda nomor: %1.</translation>
-    </message>
-    <message>
-        <location filename="../kiosk/PausePage.qml" line="20"/>
-        <source>The kiosk is getting ready.</source>
-        <translation>Mesin sedang disiapkan.</translation>
     </message>
 </context>
 <context>
@@ -706,62 +683,97 @@ Apa keperluan Anda?</translation>
 <context>
     <name>WelcomeView</name>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="26"/>
+        <location filename="../kiosk/welcome_view.cpp" line="28"/>
         <source>This machine cannot give out numbers just now.</source>
         <translation>Mesin ini sedang tidak dapat memberi nomor.</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="44"/>
+        <location filename="../kiosk/welcome_view.cpp" line="46"/>
         <source>Please ask staff for a number.</source>
         <translation>Silakan minta nomor kepada petugas.</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="45"/>
+        <location filename="../kiosk/welcome_view.cpp" line="47"/>
         <source>Please ask staff for a number: %1.</source>
         <translation>Silakan minta nomor kepada petugas: %1.</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="53"/>
+        <location filename="../kiosk/welcome_view.cpp" line="54"/>
+        <source>The kiosk has not reached the queue since %1 and keeps trying.</source>
+        <translation>Mesin ini belum dapat menghubungi antrean sejak %1 dan terus mencoba.</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/welcome_view.cpp" line="61"/>
+        <source>Staff can give you a number.</source>
+        <translation>Petugas dapat memberi Anda nomor.</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/welcome_view.cpp" line="62"/>
+        <source>This machine is out of service</source>
+        <translation>Mesin ini sedang tidak dapat dipakai</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/welcome_view.cpp" line="72"/>
+        <source>Not connected yet</source>
+        <translation>Belum tersambung</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/welcome_view.cpp" line="83"/>
+        <source>One moment…</source>
+        <translation>Sebentar…</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/welcome_view.cpp" line="84"/>
+        <source>The kiosk is getting ready.</source>
+        <translation>Mesin sedang disiapkan.</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/welcome_view.cpp" line="93"/>
+        <source>No connection just now</source>
+        <translation>Sedang tidak tersambung</translation>
+    </message>
+    <message>
+        <location filename="../kiosk/welcome_view.cpp" line="97"/>
         <source>The clock must be looked at first</source>
         <translation>Jam mesin perlu diperiksa dahulu</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="58"/>
+        <location filename="../kiosk/welcome_view.cpp" line="102"/>
         <source>This machine has a problem</source>
         <translation>Ada gangguan pada mesin ini</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="64"/>
+        <location filename="../kiosk/welcome_view.cpp" line="108"/>
         <source>The printer is out of paper</source>
         <translation>Kertas printer habis</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="65"/>
+        <location filename="../kiosk/welcome_view.cpp" line="109"/>
         <source>The printer is not ready</source>
         <translation>Printer sedang tidak siap</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="66"/>
+        <location filename="../kiosk/welcome_view.cpp" line="110"/>
         <source>You will get a number all the same. It is shown on the screen: remember it or take a photo.</source>
         <translation>Anda tetap mendapat nomor. Nomor tampil di layar: ingat atau potret nomor itu.</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="93"/>
+        <location filename="../kiosk/welcome_view.cpp" line="138"/>
         <source>Open until %1</source>
         <translation>Buka sampai %1</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="98"/>
+        <location filename="../kiosk/welcome_view.cpp" line="143"/>
         <source>Nobody is waiting</source>
         <translation>Tidak ada yang menunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="99"/>
+        <location filename="../kiosk/welcome_view.cpp" line="144"/>
         <source>%1 waiting</source>
         <translation>%1 menunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="106"/>
+        <location filename="../kiosk/welcome_view.cpp" line="151"/>
         <source>You have no number yet</source>
         <translation>Anda belum mendapat nomor</translation>
     </message>

@@ -7,6 +7,8 @@ namespace anjungan {
 
 namespace {
 
+constexpr int triesMax = 10;
+
 QString named(const char* kind, const std::string& id)
 {
     return QString::fromLatin1(kind) + QString::fromStdString(id);
@@ -128,11 +130,29 @@ bool KioskHand::confirm(Visitor& visitor)
     const bool touched =
         touch(visitor.priority ? QStringLiteral("take-priority") : QStringLiteral("take-ordinary"));
     m_slipTimes.touchedNow();
-    return touched && arrivesAt(KioskViewModel::Page::Ticket);
+    return touched && getsTicket();
+}
+
+/// Where no answer came she does what the kiosk offers: she tries again.
+bool KioskHand::getsTicket()
+{
+    const auto isThere = [this] { return m_face.viewModel.page() == KioskViewModel::Page::Ticket; };
+    const QString retry = QStringLiteral("problem-retry");
+    for (int tries = 0; tries < triesMax; ++tries) {
+        (void)TouchDriver::waitUntil([&] { return isThere() || m_driver.sees(retry); });
+        if (!m_driver.sees(retry))
+            break;
+        m_driver.picture(QStringLiteral("no-answer"));
+        if (!touch(retry))
+            return false;
+    }
+    return arrivesAt(KioskViewModel::Page::Ticket);
 }
 
 bool KioskHand::readTicket(Visitor& visitor)
 {
+    // An answer may be here before what it is about came through the log.
+    (void)TouchDriver::waitUntil([this] { return !m_face.viewModel.ticket().number.isEmpty(); });
     const auto number = Number::parse(m_face.viewModel.ticket().number.toStdString());
     const Ticket* issued = number ? m_face.follower.site().find(*number) : nullptr;
     if (!issued || !TouchDriver::waitUntil([&] { return m_driver.sees(QStringLiteral("ticket-number")); })) {

@@ -26,6 +26,7 @@ private:
     [[nodiscard]] bool openService(const ServiceId& service, bool first);
     [[nodiscard]] bool chooseServices(const Visitor& visitor);
     [[nodiscard]] bool confirm(Visitor& visitor);
+    [[nodiscard]] bool getsTicket();
     [[nodiscard]] bool readTicket(Visitor& visitor);
     [[nodiscard]] bool arrivesAt(KioskViewModel::Page page);
     void picture(const char* page, const Visitor& visitor);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rehearsal/rehearsal.h"
 
-#include "core/opening.h"
+#include "app/rehearsal/staffing.h"
 #include "storage/journal_check.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <future>
 #include <spdlog/spdlog.h>
 
@@ -13,32 +12,8 @@ namespace anjungan {
 
 namespace {
 
-constexpr std::size_t desksMax = 4;
+constexpr std::chrono::minutes serviceTakes{3};
 constexpr auto patience = std::chrono::seconds(20);
-
-/// The counters that are staffed: two of the busiest agency's, then one of each that a frequent service
-/// needs.
-std::vector<CounterId> countersToStaff(const Catalogue& catalogue)
-{
-    std::vector<CounterId> chosen;
-    const auto staff = [&](const QueueId& queue, std::size_t count) {
-        for (const Counter& counter : catalogue.counters) {
-            const bool serves =
-                std::find(counter.queues.begin(), counter.queues.end(), queue) != counter.queues.end();
-            const bool taken = std::find(chosen.begin(), chosen.end(), counter.id) != chosen.end();
-            if (serves && !taken && count > 0 && chosen.size() < desksMax) {
-                chosen.push_back(counter.id);
-                --count;
-            }
-        }
-    };
-    std::set<QueueId> seen;
-    for (const Service& service : catalogue.services) {
-        if (service.frequent && seen.insert(service.queue).second)
-            staff(service.queue, seen.size() == 1 ? 2 : 1);
-    }
-    return chosen;
-}
 
 /// Reads the whole log once more.
 DuplicateCount countDuplicates(QueuePort& queue)
@@ -119,7 +94,13 @@ bool Rehearsal::openDesks()
         if (!desk.face->window.window())
             return false;
         desk.face->window.show();
-        desk.hand = std::make_unique<StaffHand>(*desk.face, counter, (person++)->first, m_clock, m_screens);
+        const auto& queues = site().catalogue()->find(counter)->queues;
+        Duties duties{{queues.begin(), queues.end()}, [this, clock = &desk.face->clock] {
+                          m_clock.skip(serviceTakes);
+                          clock->look();
+                      }};
+        desk.hand =
+            std::make_unique<StaffHand>(*desk.face, counter, (person++)->first, std::move(duties), m_screens);
         if (!desk.hand->signIn()) {
             spdlog::error("nobody can sign in at {}", counter.text());
             return false;
@@ -131,17 +112,10 @@ bool Rehearsal::openDesks()
 
 std::vector<ServiceId> Rehearsal::servicesAtDesks() const
 {
-    std::set<QueueId> queues;
-    for (const Desk& desk : m_desks) {
-        const Counter* counter = site().catalogue()->find(desk.hand->counter());
-        queues.insert(counter->queues.begin(), counter->queues.end());
-    }
-    std::vector<ServiceId> services;
-    for (const Service& service : site().catalogue()->services) {
-        if (queues.contains(service.queue) && openingOf(site(), service, m_clock.now()).isOpen())
-            services.push_back(service.id);
-    }
-    return services;
+    std::vector<CounterId> counters;
+    for (const Desk& desk : m_desks)
+        counters.push_back(desk.hand->counter());
+    return servicesAt(counters, site(), m_clock.now());
 }
 
 bool Rehearsal::visit(Visitor& visitor)
@@ -183,19 +157,7 @@ bool Rehearsal::finishTheDay()
 
 ExitCode Rehearsal::conclude(bool played)
 {
-    Summary summary;
-    summary.visitors = m_options.visitors;
-    for (const Visitor& visitor : m_visitors) {
-        const bool good = endedAsIntended(visitor, site());
-        if (!good)
-            spdlog::error("visitor {} ({}), {}: did not end as intended", visitor.index, visitor.number,
-                          nameOf(visitor.course));
-        summary.notAsIntended += good ? 0 : 1;
-        summary.issued += visitor.ticket ? 1 : 0;
-        summary.missed += good && visitor.course == Course::Missed ? 1 : 0;
-        summary.cancelled += good && visitor.course == Course::Cancelled ? 1 : 0;
-    }
-    summary.served = summary.visitors - summary.notAsIntended - summary.missed - summary.cancelled;
+    Summary summary = summaryOf(m_visitors, site());
     summary.p50_ms = m_slipTimes.quantile_ms(0.50);
     summary.p99_ms = m_slipTimes.quantile_ms(0.99);
 
@@ -207,12 +169,7 @@ ExitCode Rehearsal::conclude(bool played)
     const bool sound = report && report->problems.empty();
     const bool written = writeSummary(summary, m_options.out / "summary.json");
 
-    fmt::print("{} visitors: {} served, {} missed, {} cancelled, {} not as intended\n", summary.visitors,
-               summary.served, summary.missed, summary.cancelled, summary.notAsIntended);
-    fmt::print("{} numbers twice, {} calls twice; touch to slip p50 {:.0f} ms, p99 {:.0f} ms; journal {}\n",
-               summary.duplicateNumbers, summary.duplicateCalls, summary.p50_ms, summary.p99_ms,
-               sound ? "sound" : "NOT SOUND");
-    fmt::print("slips, screens, audio, journal and summary in {}\n", m_options.out.string());
+    tell(summary, sound, m_options.out);
     return played && sound && written && summary.isGood() ? ExitCode::Done : ExitCode::CheckFailed;
 }
 

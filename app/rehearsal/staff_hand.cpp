@@ -10,8 +10,8 @@ namespace anjungan {
 namespace {
 
 constexpr auto patience = std::chrono::seconds(4);
-constexpr std::chrono::minutes serviceTakes{3};
 constexpr int strokeApart_ms = 550;
+constexpr const char* ownPin = "271828";
 
 QString named(const char* kind, const std::string& id)
 {
@@ -20,25 +20,48 @@ QString named(const char* kind, const std::string& id)
 
 } // namespace
 
-StaffHand::StaffHand(CounterFace& face, CounterId counter, StaffId staff, DemoClock& clock,
+StaffHand::StaffHand(CounterFace& face, CounterId counter, StaffId staff, Duties duties,
                      std::filesystem::path pictures)
     : m_face(face)
     , m_counter(std::move(counter))
     , m_staff(std::move(staff))
-    , m_clock(clock)
+    , m_duties(std::move(duties))
     , m_driver(*face.window.window(), QStringLiteral("counter"), std::move(pictures))
 {}
 
-bool StaffHand::signIn()
+bool StaffHand::signIn(const std::string& pin)
 {
-    m_driver.picture(QStringLiteral("choose-counter"));
-    if (!m_driver.touch(named("counter-", m_counter.text())))
-        return false;
+    const QString counter = named("counter-", m_counter.text());
+    const QString person = named("person-", m_staff.text());
+    // A machine whose counter is configured asks for the person only.
+    (void)TouchDriver::waitUntil([&] { return m_driver.sees(counter) || m_driver.sees(person); });
+    if (m_driver.sees(counter)) {
+        m_driver.picture(QStringLiteral("choose-counter"));
+        if (!m_driver.touch(counter))
+            return false;
+    }
     m_driver.picture(QStringLiteral("choose-person"));
-    if (!m_driver.touch(named("person-", m_staff.text())))
+    if (!m_driver.touch(person))
+        return false;
+    if (!pin.empty() && !(typePin(pin) && typePin(ownPin) && typePin(ownPin)))
         return false;
     return TouchDriver::waitUntil(
         [this] { return site().desk(m_counter).presence == CounterPresence::Open; });
+}
+
+/// Waits for the empty field, so that nothing is typed into what was asked before.
+bool StaffHand::typePin(const std::string& pin)
+{
+    const auto isAsked = [this] {
+        const QQuickItem* field = m_driver.find(QStringLiteral("pin-field"));
+        return field && field->property("text").toString().isEmpty();
+    };
+    if (!TouchDriver::waitUntil(isAsked, patience))
+        return false;
+    m_driver.picture(QStringLiteral("pin"));
+    m_driver.type(QString::fromStdString(pin));
+    m_driver.press(Qt::Key_Return);
+    return true;
 }
 
 const Leg* StaffHand::openLeg() const
@@ -47,10 +70,11 @@ const Leg* StaffHand::openLeg() const
     return desk.openLeg ? site().find(*desk.openLeg) : nullptr;
 }
 
-bool StaffHand::isMine(const Leg& leg) const
+Visitor* StaffHand::visitorOf(std::deque<Visitor>& visitors, const TicketId& ticket)
 {
-    const auto& queues = site().catalogue()->find(m_counter)->queues;
-    return std::find(queues.begin(), queues.end(), leg.queue) != queues.end();
+    const auto visitor = std::find_if(visitors.begin(), visitors.end(),
+                                      [&ticket](const Visitor& who) { return who.ticket == ticket; });
+    return visitor == visitors.end() ? nullptr : &*visitor;
 }
 
 bool StaffHand::stateIs(const LegId& leg, LegState state) const
@@ -60,9 +84,6 @@ bool StaffHand::stateIs(const LegId& leg, LegState state) const
 
 bool StaffHand::pressUntil(Qt::Key key, const std::function<bool()>& isDone)
 {
-    // A second stroke right after the first counts as a trembling hand's.
-    if (m_sinceStroke.isValid())
-        (void)TouchDriver::waitUntil([this] { return m_sinceStroke.elapsed() > strokeApart_ms; });
     m_driver.press(key);
     const bool done = TouchDriver::waitUntil(isDone, patience);
     m_sinceStroke.start();
@@ -71,20 +92,25 @@ bool StaffHand::pressUntil(Qt::Key key, const std::function<bool()>& isDone)
 
 bool StaffHand::doNext(std::deque<Visitor>& visitors, const std::vector<ServiceId>& services)
 {
-    const CounterDesk& desk = site().desk(m_counter);
-    if (desk.openLeg) {
-        const LegId id = *desk.openLeg;
-        const auto visitor = std::find_if(visitors.begin(), visitors.end(),
-                                          [&id](const Visitor& who) { return who.ticket == id.ticket; });
-        return attend(visitor == visitors.end() ? nullptr : &*visitor, id, services);
+    // A second stroke right after the first counts as a trembling hand's. Events run meanwhile, so what is to
+    // be done is looked at afterwards.
+    if (m_sinceStroke.isValid())
+        (void)TouchDriver::waitUntil([this] { return m_sinceStroke.elapsed() > strokeApart_ms; });
+    if (const auto open = site().desk(m_counter).openLeg) {
+        Visitor* visitor = visitorOf(visitors, open->ticket);
+        return (visitor || !m_duties.onlyVisitors) && attend(visitor, *open, services);
     }
     m_driver.picture(QStringLiteral("desk-free"));
-    return tendTheLists(visitors) || callNext();
+    return tendTheLists(visitors) || callNext(visitors);
 }
 
-bool StaffHand::callNext()
+bool StaffHand::callNext(std::deque<Visitor>& visitors)
 {
-    if (!nextFor(site(), m_counter, m_clock.now()))
+    const auto next = nextFor(site(), m_counter, m_face.follower.now());
+    if (!next)
+        return false;
+    const Visitor* visitor = visitorOf(visitors, next->leg.ticket);
+    if (visitor ? visitor->course == Course::Cancelled : m_duties.onlyVisitors)
         return false;
     return pressUntil(Qt::Key_F2, [this] { return openLeg() && openLeg()->open->acknowledged.has_value(); });
 }
@@ -99,7 +125,7 @@ bool StaffHand::tendTheLists(std::deque<Visitor>& visitors)
         for (std::uint8_t i = 0; i < ticket->legs.size(); ++i) {
             const Leg& leg = ticket->legs[i];
             const LegId id{ticket->id, i};
-            if (!isMine(leg))
+            if (!m_duties.tends.contains(leg.queue))
                 continue;
             if (visitor.course == Course::Cancelled && leg.state == LegState::Waiting)
                 return onRow("list-waiting", visitor, id, "leg-cancel", "leg-cancel-confirm");
@@ -143,6 +169,9 @@ bool StaffHand::attendCalled(Visitor& visitor, const LegId& id)
 {
     const bool isFirstCall = site().find(id)->ended.empty();
     const int repeats = site().find(id)->open->repeats;
+    // Another counter called her while she was about to give up.
+    if (visitor.course == Course::Cancelled)
+        return pressUntil(Qt::Key_F9, [&] { return stateIs(id, LegState::Waiting); });
     const bool comesAtTheSecondCall =
         visitor.course == Course::ServedAfterRecall || visitor.course == Course::Missed;
     if (comesAtTheSecondCall && repeats == 0)
@@ -181,8 +210,7 @@ bool StaffHand::transfer(Visitor& visitor, const LegId& id, const std::vector<Se
 
 bool StaffHand::finish(const LegId& id)
 {
-    m_clock.skip(serviceTakes);
-    m_face.clock.look();
+    m_duties.serve();
     return pressUntil(Qt::Key_F8, [&] { return stateIs(id, LegState::Finished); });
 }
 

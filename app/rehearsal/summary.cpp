@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <fstream>
-#include <nlohmann/json.hpp>
+#include <spdlog/spdlog.h>
 #include <utility>
 
 namespace anjungan {
@@ -44,17 +45,27 @@ bool SlipTimes::isHandedOver(const TicketId& ticket) const
     return m_shared->taken_ms.contains(ticket);
 }
 
-double SlipTimes::quantile_ms(double part) const
+std::vector<double> SlipTimes::times_ms() const
 {
     const std::lock_guard lock(m_shared->mutex);
-    if (m_shared->taken_ms.empty())
-        return 0;
     std::vector<double> times;
     for (const auto& [ticket, time] : m_shared->taken_ms)
         times.push_back(time);
-    std::sort(times.begin(), times.end());
-    const auto rank = static_cast<std::size_t>(std::ceil(part * static_cast<double>(times.size())));
-    return times[std::max<std::size_t>(rank, 1) - 1];
+    return times;
+}
+
+double SlipTimes::quantile_ms(double part) const
+{
+    return quantileOf(times_ms(), part);
+}
+
+double quantileOf(std::vector<double> values, double part)
+{
+    if (values.empty())
+        return 0;
+    std::sort(values.begin(), values.end());
+    const auto rank = static_cast<std::size_t>(std::ceil(part * static_cast<double>(values.size())));
+    return values[std::max<std::size_t>(rank, 1) - 1];
 }
 
 void DuplicateCount::end(const LegId& leg)
@@ -87,18 +98,49 @@ void DuplicateCount::take(const Event& event)
     }
 }
 
-bool writeSummary(const Summary& summary, const std::filesystem::path& file)
+Summary summaryOf(const std::deque<Visitor>& visitors, const Site& site)
 {
-    const nlohmann::ordered_json json{{"visitors", summary.visitors},
-                                      {"issued", summary.issued},
-                                      {"served", summary.served},
-                                      {"no_show", summary.missed},
-                                      {"cancelled", summary.cancelled},
-                                      {"duplicate_numbers", summary.duplicateNumbers},
-                                      {"duplicate_calls", summary.duplicateCalls},
-                                      {"not_as_intended", summary.notAsIntended},
-                                      {"p50_ms", summary.p50_ms},
-                                      {"p99_ms", summary.p99_ms}};
+    Summary summary;
+    summary.visitors = static_cast<int>(visitors.size());
+    for (const Visitor& visitor : visitors) {
+        const bool good = endedAsIntended(visitor, site);
+        if (!good)
+            spdlog::error("visitor {} ({}), {}: did not end as intended", visitor.index, visitor.number,
+                          nameOf(visitor.course));
+        summary.notAsIntended += good ? 0 : 1;
+        summary.issued += visitor.ticket ? 1 : 0;
+        summary.missed += good && visitor.course == Course::Missed ? 1 : 0;
+        summary.cancelled += good && visitor.course == Course::Cancelled ? 1 : 0;
+    }
+    summary.served = summary.visitors - summary.notAsIntended - summary.missed - summary.cancelled;
+    return summary;
+}
+
+void tell(const Summary& summary, bool isJournalSound, const std::filesystem::path& out)
+{
+    fmt::print("{} visitors: {} served, {} missed, {} cancelled, {} not as intended\n", summary.visitors,
+               summary.served, summary.missed, summary.cancelled, summary.notAsIntended);
+    fmt::print("{} numbers twice, {} calls twice; touch to slip p50 {:.0f} ms, p99 {:.0f} ms; journal {}\n",
+               summary.duplicateNumbers, summary.duplicateCalls, summary.p50_ms, summary.p99_ms,
+               isJournalSound ? "sound" : "NOT SOUND");
+    fmt::print("slips, screens, audio, journal and summary in {}\n", out.string());
+}
+
+bool writeSummary(const Summary& summary, const std::filesystem::path& file,
+                  const nlohmann::ordered_json& more)
+{
+    nlohmann::ordered_json json{{"visitors", summary.visitors},
+                                {"issued", summary.issued},
+                                {"served", summary.served},
+                                {"no_show", summary.missed},
+                                {"cancelled", summary.cancelled},
+                                {"duplicate_numbers", summary.duplicateNumbers},
+                                {"duplicate_calls", summary.duplicateCalls},
+                                {"not_as_intended", summary.notAsIntended},
+                                {"p50_ms", summary.p50_ms},
+                                {"p99_ms", summary.p99_ms}};
+    if (more.is_object())
+        json.update(more);
     std::ofstream out(file);
     out << json.dump(2) << '\n';
     return static_cast<bool>(out.flush());

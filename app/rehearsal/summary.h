@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/rehearsal/visitor.h"
 #include "core/ports/clock.h"
 #include "core/ports/slips.h"
 #include "core/site.h"
 
 #include <chrono>
+#include <deque>
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 namespace anjungan {
@@ -24,6 +27,8 @@ public:
     void touchedNow();
     [[nodiscard]] bool isHandedOver(const TicketId& ticket) const;
 
+    /// Of each slip that was handed over.
+    [[nodiscard]] std::vector<double> times_ms() const;
     /// Of `part` (0 to 1) of the slips at most so long, in milliseconds; 0 without slips.
     [[nodiscard]] double quantile_ms(double part) const;
 
@@ -31,6 +36,9 @@ private:
     struct Shared;
     std::shared_ptr<Shared> m_shared; ///< the port's observer may outlive this
 };
+
+/// Of `part` (0 to 1) of the values at most so much; 0 without values.
+[[nodiscard]] double quantileOf(std::vector<double> values, double part);
 
 /// What came of a rehearsal, as `summary.json` tells it.
 struct Summary
@@ -70,6 +78,14 @@ private:
     int m_calls = 0;
 };
 
-[[nodiscard]] bool writeSummary(const Summary& summary, const std::filesystem::path& file);
+/// What became of the visitors; says to the log who did not end as intended.
+[[nodiscard]] Summary summaryOf(const std::deque<Visitor>& visitors, const Site& site);
+
+/// For a person, in a few lines.
+void tell(const Summary& summary, bool isJournalSound, const std::filesystem::path& out);
+
+/// `more` stands behind what every summary has.
+[[nodiscard]] bool writeSummary(const Summary& summary, const std::filesystem::path& file,
+                                const nlohmann::ordered_json& more = {});
 
 } // namespace anjungan

@@ -35,7 +35,6 @@ struct Visitor
 
     std::optional<TicketId> ticket; ///< once she has her number
     std::string number;
-    int callsOfFirstErrand = 0;
 };
 
 /// The visitors that a seed gives. Every course comes, as far as there are enough of them; errands are taken

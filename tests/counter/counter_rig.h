@@ -18,10 +18,13 @@ namespace anjungan {
 class Hall
 {
 public:
-    Hall()
+    /// Without a catalogue nothing is known to the faces.
+    explicit Hall(std::shared_ptr<const Catalogue> catalogue = sampleCatalogue())
         : queue(clock)
     {
-        queue.must(PublishCatalogue{sampleCatalogue()});
+        if (!catalogue)
+            return;
+        queue.must(PublishCatalogue{std::move(catalogue)});
         addStaff("siti", "Siti Aminah");
         addStaff("budi", "Budi Santoso");
         addStaff("dewi", "Dewi Lestari");

@@ -3,92 +3,16 @@
 // Draws every state of the staff's face to PNG files, to be looked at: render_counter OUTDIR [PREFIX].
 // Fails where QML warns.
 
-#include "counter/counter_rig.h"
 #include "counter/fake_staff.h"
+#include "counter/painter.h"
 
-#include <cstdio>
-#include <QDir>
-#include <QEventLoop>
 #include <QGuiApplication>
-#include <QQmlComponent>
-#include <QTimer>
 
 namespace anjungan {
 namespace {
 
 using std::chrono::minutes;
 using std::chrono::seconds;
-
-struct Look
-{
-    QSize size{1366, 768};
-    double textScale = 1.0;
-    bool highContrast = false;
-    Language language = Language::Indonesian;
-};
-
-class Painter
-{
-public:
-    Painter(const QString& directory, const QString& prefix)
-        : m_directory(directory)
-        , m_prefix(prefix)
-    {}
-
-    /// Draws a desk after `prepare` brought its window to the state wanted.
-    void draw(const char* name, Desk& desk, const Look& look = {},
-              const std::function<void(Desk&)>& prepare = {})
-    {
-        const QString title = QString::fromUtf8(name);
-        if (!title.startsWith(m_prefix))
-            return;
-        desk.language.change(look.language);
-        if (!desk.openWindow(look.size.width(), look.size.height())) {
-            std::fprintf(stderr, "%s: no window\n", name);
-            m_good = false;
-            return;
-        }
-        setTheme(desk, look);
-        wait(60);
-        if (prepare)
-            prepare(desk);
-        wait(120);
-        m_good =
-            desk.window->grabWindow().save(m_directory.filePath(title + QStringLiteral(".png"))) && m_good;
-        for (const QString& warning : desk.warnings) {
-            std::fprintf(stderr, "%s: %s\n", name, qPrintable(warning));
-            m_good = false;
-        }
-        desk.desk().closeSheet();
-        desk.engine.reset();
-    }
-
-    [[nodiscard]] bool isGood() const { return m_good; }
-
-private:
-    static void wait(int milliseconds)
-    {
-        QEventLoop loop;
-        QTimer::singleShot(milliseconds, &loop, &QEventLoop::quit);
-        loop.exec();
-    }
-
-    static void setTheme(Desk& desk, const Look& look)
-    {
-        QQmlComponent holder(desk.engine.get());
-        holder.setData("import QtQml; import Anjungan.Ui; QtObject { property QtObject theme: Theme }",
-                       QUrl());
-        const std::unique_ptr<QObject> held(holder.create());
-        auto* theme = held->property("theme").value<QObject*>();
-        theme->setProperty("textScale", look.textScale);
-        theme->setProperty("highContrast", look.highContrast);
-        theme->setProperty("reducedMotion", true);
-    }
-
-    QDir m_directory;
-    QString m_prefix;
-    bool m_good = true;
-};
 
 /// A morning at the civil registration: eleven wait, one has two errands, one is over the limit.
 void fill(Hall& hall)
@@ -269,6 +193,44 @@ void drawPin(Painter& painter)
     painter.draw("pin-own-narrow-large", desk, {.size = {420, 768}, .textScale = 2.0});
 }
 
+/// The queue is away: before the first contact, at the sign-in, and in the middle of a service.
+void drawAway(Painter& painter)
+{
+    const auto drawAll = [&painter](const QByteArray& name, Desk& desk) {
+        painter.draw(name.constData(), desk);
+        painter.draw((name + "-english").constData(), desk, {.language = Language::English});
+        painter.draw((name + "-large-text").constData(), desk, {.textScale = 2.0});
+        painter.draw((name + "-high-contrast").constData(), desk, {.highContrast = true});
+        painter.draw((name + "-narrow").constData(), desk, {.size = {420, 768}});
+    };
+    const auto tell = [](Hall& hall, const char* code) {
+        hall.queue.tell(Connection{false, Error{code, Severity::TryAgain, {}}, 0});
+        Desk::settle();
+    };
+    {
+        Hall unknown(nullptr);
+        Desk desk(unknown, {});
+        tell(unknown, "unreachable");
+        drawAll("away-before-first-contact", desk);
+        tell(unknown, "certificate-refused");
+        drawAll("away-refused", desk);
+    }
+    Hall hall;
+    fill(hall);
+    {
+        Desk desk(hall, {});
+        tell(hall, "no-answer");
+        drawAll("away-sign-in", desk);
+    }
+    Desk desk(hall, Desk::at("loket-3", "siti"));
+    desk.pass(seconds(2));
+    serveSome(desk);
+    tell(hall, "no-answer");
+    drawAll("away-desk", desk);
+    tell(hall, "token-unknown");
+    drawAll("away-desk-refused", desk);
+}
+
 void drawEmpty(Painter& painter)
 {
     Hall hall;
@@ -417,6 +379,7 @@ int main(int argc, char** argv)
     anjungan::drawSignIn(painter);
     anjungan::drawPin(painter);
     anjungan::drawEmpty(painter);
+    anjungan::drawAway(painter);
     anjungan::drawServing(painter);
     anjungan::drawLongest(painter);
     anjungan::drawRules(painter);

@@ -130,6 +130,36 @@ TEST_F(SignInTest, ARestartFindsTheDeskAsItWas)
     EXPECT_EQ(again.desk().citizen().number, QStringLiteral("A-001"));
 }
 
+TEST_F(SignInTest, BeforeTheFirstContactThePageSaysWhyThereIsNothing)
+{
+    Hall unknown(nullptr);
+    Desk desk(unknown, {});
+    const auto tell = [&](const char* code) {
+        unknown.queue.tell(Connection{false, Error{code, Severity::TryAgain, {}}, 0});
+        Desk::settle();
+    };
+    ASSERT_EQ(desk.vm.state(), CounterViewModel::CatchingUp);
+    tell("unreachable");
+    EXPECT_THAT(desk.vm.waitText().toStdString(), testing::HasSubstr("Tidak tersambung sejak 09.00"));
+    EXPECT_EQ(desk.vm.waitTone(), QStringLiteral("info"));
+    tell("certificate-refused");
+    EXPECT_THAT(desk.vm.waitText().toStdString(), testing::HasSubstr("teknisi"));
+    EXPECT_EQ(desk.vm.waitTone(), QStringLiteral("bad"));
+}
+
+TEST_F(SignInTest, TheQueueBeingAwayIsNoFaultOfTheMachine)
+{
+    Desk desk(hall, Desk::at("loket-3", "siti"));
+    hall.queue.tell(Connection{false, Error{"no-answer", Severity::TryAgain, {}}, 0});
+    Desk::settle();
+    EXPECT_EQ(desk.vm.noticeTone(), QStringLiteral("warn"));
+    EXPECT_THAT(desk.vm.noticeText().toStdString(), testing::Not(testing::HasSubstr("teknisi")));
+    hall.queue.tell(Connection{false, Error{"token-unknown", Severity::ThisItem, {}}, 0});
+    Desk::settle();
+    EXPECT_EQ(desk.vm.noticeTone(), QStringLiteral("bad"));
+    EXPECT_THAT(desk.vm.noticeText().toStdString(), testing::HasSubstr("teknisi"));
+}
+
 TEST_F(SignInTest, TheConnectionIsToldWithItsTimeAndWhatWaits)
 {
     Desk desk(hall, Desk::at("loket-3", "siti"));

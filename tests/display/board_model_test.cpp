@@ -295,6 +295,21 @@ TEST(BoardModel, SaysSinceWhenItIsCutOffAndTakesItBack)
     EXPECT_EQ(hall.board->problem(), QStringLiteral("Ada gangguan pada mesin antrean."));
 }
 
+TEST(BoardModel, ABoardThatWasNeverConnectedSaysSo)
+{
+    BoardHall hall(west(), nullptr);
+    hall.open();
+    const QString waiting = hall.board->messageTitle();
+    hall.queue.tell({false, Error{"unreachable", Severity::TryAgain, {}}, 0});
+    BoardHall::settle();
+    EXPECT_EQ(hall.board->state(), State::CatchingUp);
+    EXPECT_NE(hall.board->messageTitle(), waiting);
+    EXPECT_EQ(hall.board->problem(), QStringLiteral("Layar ini terputus dari antrean sejak pukul 09.00."));
+    hall.queue.tell({false, Error{"token-unknown", Severity::ThisItem, {}}, 0});
+    BoardHall::settle();
+    EXPECT_EQ(hall.board->problem(), QStringLiteral("Ada gangguan pada mesin antrean."));
+}
+
 TEST(BoardModel, RowsThatDidNotChangeAreNotDrawnAnew)
 {
     BoardCallsModel model;

@@ -207,7 +207,26 @@ void lunch(BoardHall& hall, RecordedVoice& voice)
 void cutOff(BoardHall& hall, RecordedVoice& voice)
 {
     fourCalls(hall, voice);
-    hall.queue.tell({false, std::nullopt, 0});
+    hall.queue.tell({false, Error{"unreachable", Severity::TryAgain, {}}, 0});
+}
+
+void cutOffWhileNobodyIsCalled(BoardHall& hall, RecordedVoice& voice)
+{
+    earlier(hall);
+    hall.open(&voice);
+    hall.queue.tell({false, Error{"no-answer", Severity::TryAgain, {}}, 0});
+}
+
+void unreached(BoardHall& hall, RecordedVoice& voice)
+{
+    hall.open(&voice);
+    hall.queue.tell({false, Error{"unreachable", Severity::TryAgain, {}}, 0});
+}
+
+void refused(BoardHall& hall, RecordedVoice& voice)
+{
+    hall.open(&voice);
+    hall.queue.tell({false, Error{"token-unknown", Severity::ThisItem, {}}, 0});
 }
 
 void diskFull(BoardHall& hall, RecordedVoice& voice)
@@ -282,6 +301,15 @@ const std::array pictures{
     Picture{"break-season", lunch, {}, "zona-1", true, Language::Indonesian, ramadan},
     Picture{"call-retracted", retracted},
     Picture{"cut-off", cutOff},
+    Picture{"cut-off-en", cutOff, {}, "zona-1", true, Language::English},
+    Picture{"cut-off-high-contrast", cutOff, {{1920, 1080}, 43, 1.0, true}},
+    Picture{"cut-off-large-text", cutOff, {{1920, 1080}, 43, 2.0, false}},
+    Picture{"cut-off-idle", cutOffWhileNobodyIsCalled},
+    Picture{"unreached", unreached, {}, nullptr, false},
+    Picture{"unreached-en", unreached, {}, nullptr, false, Language::English},
+    Picture{"unreached-high-contrast", unreached, {{1920, 1080}, 43, 1.0, true}, nullptr, false},
+    Picture{"unreached-large-text", unreached, {{1920, 1080}, 43, 2.0, false}, nullptr, false},
+    Picture{"unreached-refused", refused, {}, nullptr, false},
     Picture{"disk-full", diskFull},
     Picture{"no-sound", noSound},
     Picture{"no-sound-high-contrast", noSound, {{1920, 1080}, 43, 1.0, true}},
@@ -290,7 +318,7 @@ const std::array pictures{
 
 std::shared_ptr<const Catalogue> catalogueOf(const Picture& picture)
 {
-    if (QByteArray(picture.name) == "catching-up")
+    if (QByteArray(picture.name) == "catching-up" || QByteArray(picture.name).startsWith("unreached"))
         return nullptr;
     if (picture.changeCatalogue == nullptr)
         return sampleCatalogue();

@@ -232,6 +232,39 @@ TEST_F(KioskTime, TellsBeforehandThatPaperIsOut)
     EXPECT_EQ(vm.paper().tone, id("warn"));
 }
 
+TEST_F(KioskTime, SaysCalmlySinceWhenTheQueueIsAwayAndTakesItBack)
+{
+    bench.authority.tell({false, Error{"unreachable", Severity::TryAgain, {}}, 0});
+    bench.settle();
+    bench.pass(5min);
+    bench.authority.tell({false, Error{"no-answer", Severity::TryAgain, {}}, 0});
+    bench.settle();
+    ASSERT_EQ(vm.welcome().notices.size(), 1);
+    const QVariantMap notice = vm.welcome().notices.first().toMap();
+    EXPECT_EQ(notice.value(id("tone")), id("info")) << "nothing is broken";
+    EXPECT_TRUE(notice.value(id("text")).toString().contains(id("09.00")));
+    EXPECT_TRUE(notice.value(id("text")).toString().contains(vm.welcome().helpPlace));
+    bench.authority.tell({true, std::nullopt, 0});
+    bench.settle();
+    EXPECT_TRUE(vm.welcome().notices.isEmpty());
+}
+
+TEST_F(KioskTime, BeforeTheFirstContactThePageSaysWhyThereIsNothingToChoose)
+{
+    KioskBench early(nullptr);
+    const auto titleWhen = [&early](bool connected, const char* code) {
+        early.authority.tell({connected, Error{code, Severity::TryAgain, {}}, 0});
+        early.settle();
+        return early.vm.welcome().pause.value(id("title")).toString();
+    };
+    EXPECT_FALSE(early.vm.welcome().ready);
+    const QString away = titleWhen(false, "unreachable");
+    EXPECT_TRUE(early.vm.welcome().pause.value(id("text")).toString().contains(id("09.00")));
+    EXPECT_EQ(early.vm.welcome().pause.value(id("tone")), id("info"));
+    EXPECT_NE(titleWhen(false, "token-unknown"), away) << "for that somebody must come";
+    EXPECT_EQ(titleWhen(false, "no-answer"), away);
+}
+
 TEST_F(KioskTime, ShowsAProblemOfTheAuthority)
 {
     bench.authority.tell({true, Error{"disk-full", Severity::Fatal, {}}, 0});

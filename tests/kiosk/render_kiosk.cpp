@@ -299,6 +299,53 @@ void states(const QDir& directory)
     stage.shoot("welcome-problems");
 }
 
+struct Look
+{
+    const char* name;
+    bool english;
+    int percent;
+    bool contrast;
+    bool reach;
+    bool longest;
+};
+
+constexpr std::array looks{
+    Look{"id", false, 100, false, false, false},
+    Look{"en", true, 100, false, false, false},
+    Look{"large", false, 200, false, false, false},
+    Look{"medium", false, 150, false, false, false},
+    Look{"contrast", false, 100, true, false, false},
+    Look{"low", false, 100, false, true, false},
+    Look{"low-large", false, 200, false, true, false},
+    Look{"long", false, 100, false, false, true},
+    Look{"long-large-en", true, 200, false, false, true},
+    Look{"long-low-large", false, 200, false, true, true},
+};
+
+/// The queue is away: before the first contact, and in the middle of the day.
+void unreached(const QDir& directory)
+{
+    const auto tell = [](Stage& stage, const char* code) {
+        stage.bench.authority.tell({false, Error{code, Severity::TryAgain, {}}, 0});
+    };
+    for (const Look& look : looks) {
+        const QString prefix = QStringLiteral("away-") + QLatin1String(look.name);
+        Stage early(directory, prefix, nullptr);
+        set(early, look.english, look.percent, look.contrast, look.reach);
+        tell(early, "unreachable");
+        early.shoot("before-first-contact");
+        tell(early, "token-unknown");
+        early.shoot("refused");
+        Stage stage(directory, prefix, look.longest ? longNames() : sampleCatalogue());
+        set(stage, look.english, look.percent, look.contrast, look.reach);
+        tell(stage, "no-answer");
+        stage.shoot("welcome");
+        stage.bench.queue.nextFailures = {{"unreachable", Severity::TryAgain, {}}};
+        stage.toTicket("ktp-baru");
+        stage.shoot("problem");
+    }
+}
+
 void closedAndEmpty(const QDir& directory)
 {
     {
@@ -364,29 +411,6 @@ void touches(const QDir& directory)
     stage.expect(vm.page() == Page::Welcome, "Escape goes back");
 }
 
-struct Look
-{
-    const char* name;
-    bool english;
-    int percent;
-    bool contrast;
-    bool reach;
-    bool longest;
-};
-
-constexpr std::array looks{
-    Look{"id", false, 100, false, false, false},
-    Look{"en", true, 100, false, false, false},
-    Look{"large", false, 200, false, false, false},
-    Look{"medium", false, 150, false, false, false},
-    Look{"contrast", false, 100, true, false, false},
-    Look{"low", false, 100, false, true, false},
-    Look{"low-large", false, 200, false, true, false},
-    Look{"long", false, 100, false, false, true},
-    Look{"long-large-en", true, 200, false, false, true},
-    Look{"long-low-large", false, 200, false, true, true},
-};
-
 } // namespace
 
 int main(int argc, char** argv)
@@ -417,6 +441,8 @@ int main(int argc, char** argv)
         touches(directory);
     if (wanted("states"))
         states(directory);
+    if (wanted("away"))
+        unreached(directory);
     if (wanted("closed"))
         closedAndEmpty(directory);
     std::fprintf(stderr, "%d warnings\n", warnings);

@@ -100,6 +100,22 @@ TEST_F(RemoteQueueTest, GoesOnWhereItWasAfterTheServerRestarted)
     subject.port().unfollow(subscription);
 }
 
+TEST_F(RemoteQueueTest, WhoFollowsWhileTheServerIsAwayHearsSo)
+{
+    Remote late;
+    late.site.stop();
+    PortFollower first;
+    const auto firstSubscription = late.port().follow({}, first.observer());
+    ASSERT_TRUE(first.waitFor([&] { return first.connection.has_value(); })) << "before the first contact";
+    PortFollower second;
+    const auto secondSubscription = late.port().follow({}, second.observer());
+    ASSERT_TRUE(second.waitFor([&] { return second.connection.has_value(); })) << "and after it was told";
+    EXPECT_FALSE(second.connection->connected);
+    EXPECT_TRUE(second.connection->problem);
+    late.port().unfollow(firstSubscription);
+    late.port().unfollow(secondSubscription);
+}
+
 TEST_F(RemoteQueueTest, GivesUpInTimeAndTheSameCommandLaterHappensOnce)
 {
     subject.site.stop();
