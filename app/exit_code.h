@@ -21,8 +21,11 @@ enum class ExitCode {
 
 [[nodiscard]] inline ExitCode exitCodeOf(const Error& error)
 {
-    return error.code.starts_with("config-") || error.code.starts_with("catalogue-") ? ExitCode::Configuration
-                                                                                     : ExitCode::Unusable;
+    for (const char* of : {"answers-", "catalogue-", "config-"}) {
+        if (error.code.starts_with(of))
+            return ExitCode::Configuration;
+    }
+    return ExitCode::Unusable;
 }
 
 } // namespace anjungan

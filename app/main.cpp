@@ -2,6 +2,7 @@
 #include "app/demo.h"
 #include "app/house/house_command.h"
 #include "app/journal_command.h"
+#include "app/setup/setup_command.h"
 #include "app/single_face.h"
 
 #include <CLI/CLI.hpp>
@@ -50,6 +51,7 @@ int main(int argc, char** argv)
 
     addJournalCommands(app, run);
     addHouseCommand(app, run, argc, argv);
+    addSetupCommand(app, run, argc, argv);
     addFaceCommands(app, run, argc, argv);
 
     try {

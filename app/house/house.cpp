@@ -73,7 +73,7 @@ Result<void> House::openServer()
         from = std::max(from, *stats->lastTime);
     m_ahead = openHours(**catalogue, from, m_headless) - SystemClock().now();
     m_clock = std::make_unique<SystemClock>(m_ahead);
-    m_server = std::make_unique<SiteProcess>(m_folder, m_ahead);
+    m_server = std::make_unique<SiteProcess>(SiteProcess::Settings{.folder = m_folder, .ahead = m_ahead});
     const fs::path catalogueFile = m_folder / "catalogue.json";
     const bool isNew = !fs::exists(m_folder / "server", error);
     return writeText(catalogueFile, *text)

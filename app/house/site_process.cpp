@@ -35,15 +35,19 @@ QString text(const fs::path& path)
 
 } // namespace
 
-SiteProcess::SiteProcess(fs::path folder, std::chrono::milliseconds ahead)
-    : m_folder(std::move(folder))
+SiteProcess::SiteProcess(Settings settings)
+    : m_settings(std::move(settings))
     , m_program(findServer())
-    , m_ahead(ahead)
 {}
 
 QStringList SiteProcess::clockArguments() const
 {
-    return {QStringLiteral("--clock-offset-ms"), QString::number(m_ahead.count())};
+    return {QStringLiteral("--clock-offset-ms"), QString::number(m_settings.ahead.count())};
+}
+
+Result<QString> SiteProcess::ask(const QStringList& arguments) const
+{
+    return ChildProcess(m_program, log()).runToEnd(arguments);
 }
 
 Result<void> SiteProcess::make(const fs::path& catalogue)
@@ -51,9 +55,13 @@ Result<void> SiteProcess::make(const fs::path& catalogue)
     std::error_code error;
     if (fs::exists(data(), error))
         return {};
-    return ChildProcess(m_program, log())
-        .runToEnd({QStringLiteral("init"), text(data()), QStringLiteral("--catalogue"), text(catalogue)})
-        .map([](const QString&) {});
+    QStringList arguments{QStringLiteral("init"), text(data()), QStringLiteral("--catalogue"),
+                          text(catalogue)};
+    if (!m_settings.host.empty())
+        arguments += {QStringLiteral("--host"), QString::fromStdString(m_settings.host)};
+    if (m_settings.isTraining)
+        arguments += QStringLiteral("--training");
+    return ask(arguments).map([](const QString&) {});
 }
 
 Result<void> SiteProcess::start()
@@ -61,13 +69,13 @@ Result<void> SiteProcess::start()
     m_process = std::make_unique<ChildProcess>(m_program, log());
     const auto started =
         m_process->start(QStringList{QStringLiteral("serve"), text(data()), QStringLiteral("--listen"),
-                                     QStringLiteral("127.0.0.1:%1").arg(m_port)} +
+                                     QString::fromStdString(listens())} +
                          clockArguments());
     if (!started)
         return started;
     const QString line = m_process->readLine(readyWithin);
-    m_port = line.section(QLatin1Char(':'), -1).toInt();
-    if (m_port == 0)
+    m_settings.port = line.section(QLatin1Char(':'), -1).toInt();
+    if (m_settings.port == 0)
         return failForGood("server-silent", log().string() + " says why");
     return {};
 }
@@ -80,17 +88,23 @@ Result<std::string> SiteProcess::enrolCode(const std::string& device, const std:
                           QStringLiteral("--role"),     QString::fromStdString(role)};
     if (series > 0)
         arguments += {QStringLiteral("--series"), QString::number(series)};
-    return ChildProcess(m_program, log()).runToEnd(arguments + clockArguments()).map([](const QString& code) {
-        return code.toStdString();
-    });
+    return ask(arguments + clockArguments()).map([](const QString& code) { return code.toStdString(); });
 }
 
-Result<std::string> SiteProcess::addStaff(const std::string& staff, const std::string& name) const
+Result<std::string> SiteProcess::addStaff(const std::string& staff, const std::string& name,
+                                          const std::string& role) const
 {
-    return ChildProcess(m_program, log())
-        .runToEnd({QStringLiteral("staff-add"), text(data()), QStringLiteral("--staff"),
-                   QString::fromStdString(staff), QStringLiteral("--name"), QString::fromStdString(name)})
+    return ask({QStringLiteral("staff-add"), text(data()), QStringLiteral("--staff"),
+                QString::fromStdString(staff), QStringLiteral("--name"), QString::fromStdString(name),
+                QStringLiteral("--role"), QString::fromStdString(role)})
         .map([](const QString& said) { return said.section(QLatin1Char(' '), -1).trimmed().toStdString(); });
+}
+
+Result<std::string> SiteProcess::devices() const
+{
+    return ask({QStringLiteral("devices"), text(data())}).map([](const QString& said) {
+        return said.toStdString();
+    });
 }
 
 bool SiteProcess::stop()
@@ -99,9 +113,15 @@ bool SiteProcess::stop()
     return m_process->waitUntilEnded(endsWithin) && m_process->exitCode() == 0;
 }
 
+std::string SiteProcess::listens() const
+{
+    return fmt::format("{}:{}", m_settings.address, m_settings.port);
+}
+
 std::string SiteProcess::url() const
 {
-    return fmt::format("https://127.0.0.1:{}", m_port);
+    return fmt::format("https://{}:{}", m_settings.host.empty() ? "127.0.0.1" : m_settings.host,
+                       m_settings.port);
 }
 
 } // namespace anjungan
