@@ -31,10 +31,10 @@ Item {
         EmptyState {
             objectName: "pause"
             anchors.fill: parent
-            iconName: page.vm.welcome.pause.icon ?? ""
-            tone: page.vm.welcome.pause.tone ?? "info"
-            title: page.vm.welcome.pause.title ?? ""
-            text: page.vm.welcome.pause.text ?? ""
+            iconName: page.vm.welcome.pause.icon
+            tone: page.vm.welcome.pause.tone
+            title: page.vm.welcome.pause.title
+            text: page.vm.welcome.pause.text
         }
     }
 }

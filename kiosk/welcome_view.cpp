@@ -56,32 +56,33 @@ QString lostSince(const SiteView& view, const SiteFollower& follower)
         .arg(view.words().time(toLocal(follower.lostSince().value_or(follower.now()), zone)));
 }
 
-QVariantMap pauseOf(const SiteView& view, const SiteFollower& follower, bool broken)
+PauseView pauseOf(const SiteView& view, const SiteFollower& follower, bool broken)
 {
     const QString staff = say(QT_TRANSLATE_NOOP("WelcomeView", "Staff can give you a number."));
     const QString outOfService = say(QT_TRANSLATE_NOOP("WelcomeView", "This machine is out of service"));
     const QString alert = QStringLiteral("alert-circle");
     if (broken)
-        return notice(QStringLiteral("bad"), alert, outOfService, view.catalogue() ? askStaff(view) : staff);
+        return PauseView{QStringLiteral("bad"), alert, outOfService,
+                         view.catalogue() ? askStaff(view) : staff};
     if (view.catalogue())
         return {};
     const Connection& connection = follower.connection();
     switch (contactOf(connection)) {
     case Contact::Lost:
-        return notice(QStringLiteral("info"), QStringLiteral("offline"),
-                      say(QT_TRANSLATE_NOOP("WelcomeView", "Not connected yet")),
-                      lostSince(view, follower) + QStringLiteral("\n\n") + staff);
+        return PauseView{QStringLiteral("info"), QStringLiteral("offline"),
+                         say(QT_TRANSLATE_NOOP("WelcomeView", "Not connected yet")),
+                         lostSince(view, follower) + QStringLiteral("\n\n") + staff};
     case Contact::Refused:
     case Contact::Faulty:
-        return notice(QStringLiteral("warn"), alert, outOfService,
-                      staff + QStringLiteral("\n\n") + view.words().problem(*connection.problem));
+        return PauseView{QStringLiteral("warn"), alert, outOfService,
+                         staff + QStringLiteral("\n\n") + view.words().problem(*connection.problem)};
     case Contact::Unknown:
     case Contact::Good:
         break;
     }
-    return notice(QStringLiteral("info"), QStringLiteral("timer-sand"),
-                  say(QT_TRANSLATE_NOOP("WelcomeView", "One moment…")),
-                  say(QT_TRANSLATE_NOOP("WelcomeView", "The kiosk is getting ready.")));
+    return PauseView{QStringLiteral("info"), QStringLiteral("timer-sand"),
+                     say(QT_TRANSLATE_NOOP("WelcomeView", "One moment…")),
+                     say(QT_TRANSLATE_NOOP("WelcomeView", "The kiosk is getting ready."))};
 }
 
 QVariantList noticesOf(const SiteView& view, const SiteFollower& follower, const SlipWatch& slips)

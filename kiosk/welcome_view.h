@@ -10,6 +10,25 @@
 
 namespace anjungan {
 
+/// Why there is nothing to choose; empty where there is.
+class PauseView
+{
+    Q_GADGET
+    QML_VALUE_TYPE(pauseView)
+    Q_PROPERTY(QString tone MEMBER tone)
+    Q_PROPERTY(QString icon MEMBER icon)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString text MEMBER text)
+
+public:
+    QString tone;
+    QString icon;
+    QString title;
+    QString text;
+
+    bool operator==(const PauseView&) const = default;
+};
+
 /// What the kiosk says about the site before anybody chose anything.
 class WelcomeView
 {
@@ -27,7 +46,7 @@ class WelcomeView
     Q_PROPERTY(QString waiting MEMBER waiting)
     Q_PROPERTY(QString helpPlace MEMBER helpPlace)
     Q_PROPERTY(QVariantList notices MEMBER notices)
-    Q_PROPERTY(QVariantMap pause MEMBER pause)
+    Q_PROPERTY(anjungan::PauseView pause MEMBER pause)
 
 public:
     bool ready = false;  ///< a catalogue is there; without one only `broken` and `pause` mean anything
@@ -42,7 +61,7 @@ public:
     QString waiting;      ///< "37 orang menunggu"
     QString helpPlace;    ///< where a citizen finds a person; may be empty
     QVariantList notices; ///< maps: tone, icon, title, text: what is to know before one starts
-    QVariantMap pause;    ///< tone, icon, title, text: why there is nothing to choose; empty where there is
+    PauseView pause;
 };
 
 [[nodiscard]] WelcomeView makeWelcomeView(const SiteView& view, const SiteFollower& follower,

@@ -255,12 +255,12 @@ TEST_F(KioskTime, BeforeTheFirstContactThePageSaysWhyThereIsNothingToChoose)
     const auto titleWhen = [&early](bool connected, const char* code) {
         early.authority.tell({connected, Error{code, Severity::TryAgain, {}}, 0});
         early.settle();
-        return early.vm.welcome().pause.value(id("title")).toString();
+        return early.vm.welcome().pause.title;
     };
     EXPECT_FALSE(early.vm.welcome().ready);
     const QString away = titleWhen(false, "unreachable");
-    EXPECT_TRUE(early.vm.welcome().pause.value(id("text")).toString().contains(id("09.00")));
-    EXPECT_EQ(early.vm.welcome().pause.value(id("tone")), id("info"));
+    EXPECT_TRUE(early.vm.welcome().pause.text.contains(id("09.00")));
+    EXPECT_EQ(early.vm.welcome().pause.tone, id("info"));
     EXPECT_NE(titleWhen(false, "token-unknown"), away) << "for that somebody must come";
     EXPECT_EQ(titleWhen(false, "no-answer"), away);
 }
