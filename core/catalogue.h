@@ -127,6 +127,16 @@ struct PriorityClass
     bool operator==(const PriorityClass&) const = default;
 };
 
+/// What kind of place offers the services. A smaller one may say which site it belongs to.
+enum class SiteKind {
+    Mall,         ///< a Mal Pelayanan Publik
+    Subdistrict,  ///< kecamatan
+    Village,      ///< desa
+    UrbanVillage, ///< kelurahan
+    Tiyuh,        ///< a village of the Tulang Bawang regencies of Lampung
+    Mobile,       ///< a counter on wheels
+};
+
 /// Where an id stands in its list, so that a look-up need not walk it. Says nothing about the content: two
 /// are always equal.
 struct CatalogueIndex
@@ -144,6 +154,10 @@ struct Catalogue
 {
     int version = 0;
     SiteId site;
+    SiteKind kind = SiteKind::Mall;
+    std::optional<SiteId> parent; ///< the site that this one belongs to, never itself
+    /// Nothing of this site is valid outside it, and everything that people see or hear of it says so.
+    bool training = false;
     Text siteName;   ///< "Mal Pelayanan Publik"
     Text siteRegion; ///< "Kabupaten Contoh"
     TimeZone timeZone = TimeZone::Wib;
@@ -190,7 +204,7 @@ inline constexpr std::size_t catalogueBytesMax = std::size_t{8} * 1024 * 1024;
 /// Every reference resolves; ids, queue prefixes and counter labels are unique; periods and closures are in
 /// order; a service's queue is called from some counter; unknown and repeated keys are refused. Texts are
 /// plain (core/plain_text.h) and not blank. Bounds: 8 MiB of text, 16 levels; 100 agencies, zones, seasons;
-/// 1,000 services, queues, closures; 500 counters; 20 priority classes; 50 notices; site id 12 characters;
+/// 1,000 services, queues, closures; 500 counters; 20 priority classes; 50 notices; site ids 12 characters;
 /// texts 500 bytes, labels 16, keywords 50 (50 a service); 20 cases, 40 requirements each; 20 report tags; 8
 /// periods a day; waiting and service standard 1 to 1,440 minutes; quota 1 to 9,999; 10^12 rupiah.
 [[nodiscard]] Result<Catalogue> parseCatalogue(std::string_view json);

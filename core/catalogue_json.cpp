@@ -173,6 +173,12 @@ Json toJson(const Catalogue& catalogue)
              {"timeZone", std::string(wordOf(catalogue.timeZone))},
              {"hours", toJson(catalogue.hours)},
              {"policy", toJson(catalogue.policy)}};
+    if (catalogue.kind != SiteKind::Mall)
+        out["siteKind"] = std::string(siteKindWords.at(static_cast<std::size_t>(catalogue.kind)));
+    if (catalogue.parent)
+        out["siteParent"] = catalogue.parent->text();
+    if (catalogue.training)
+        out["training"] = true;
     if (catalogue.continueWithin_days != Catalogue().continueWithin_days)
         out["continueWithinDays"] = catalogue.continueWithin_days;
     putText(out, "helpPlace", catalogue.helpPlace);

@@ -62,6 +62,42 @@ TimeZone readTimeZone(ObjectReader& reader)
     return TimeZone::Wib;
 }
 
+SiteId readSiteId(const Json& value, const std::string& place, Fault& fault)
+{
+    auto site = ObjectReader::readName<SiteId>(value, place, fault);
+    if (site.text().size() > 12) // what fits into a slip's QR
+        fault.set(place, "is longer than 12 characters");
+    return site;
+}
+
+SiteKind readSiteKind(const Json& value, const std::string& place, Fault& fault)
+{
+    const auto* const word = std::find(siteKindWords.begin(), siteKindWords.end(),
+                                       value.is_string() ? value.get<std::string>() : std::string());
+    if (word != siteKindWords.end())
+        return static_cast<SiteKind>(word - siteKindWords.begin());
+    fault.set(place, "must be mall, kecamatan, desa, kelurahan, tiyuh or mobile");
+    return SiteKind::Mall;
+}
+
+/// Who and what the site is.
+void readSite(ObjectReader& reader, Catalogue& catalogue)
+{
+    Fault& fault = reader.fault();
+    if (const Json* site = reader.require("site"))
+        catalogue.site = readSiteId(*site, "site", fault);
+    if (const Json* kind = reader.find("siteKind"))
+        catalogue.kind = readSiteKind(*kind, "siteKind", fault);
+    if (const Json* parent = reader.find("siteParent")) {
+        catalogue.parent = readSiteId(*parent, "siteParent", fault);
+        if (catalogue.parent == catalogue.site)
+            fault.set("siteParent", "is the site itself");
+    }
+    catalogue.training = reader.flag("training");
+    catalogue.siteName = requireText(reader, "siteName");
+    catalogue.siteRegion = requireText(reader, "siteRegion");
+}
+
 PriorityClass readPriorityClass(const Json& value, std::string place, Fault& fault)
 {
     ObjectReader reader(value, std::move(place), fault);
@@ -235,11 +271,7 @@ Result<Catalogue> readCatalogue(const Json& document)
     ObjectReader reader(document, {}, fault);
     Catalogue catalogue;
     catalogue.version = static_cast<int>(reader.integer("version", 1, 1'000'000'000));
-    catalogue.site = reader.name<SiteId>("site");
-    if (catalogue.site.text().size() > 12) // what fits into a slip's QR
-        fault.set("site", "is longer than 12 characters");
-    catalogue.siteName = requireText(reader, "siteName");
-    catalogue.siteRegion = requireText(reader, "siteRegion");
+    readSite(reader, catalogue);
     catalogue.timeZone = readTimeZone(reader);
     catalogue.helpPlace = findText(reader, "helpPlace");
     catalogue.hours = readSiteHours(reader);

@@ -22,6 +22,10 @@ inline constexpr std::array<std::string_view, 6> directionWords{"none",  "left",
 inline constexpr std::array<std::string_view, 4> needWords{"wheelchair", "escort", "sign-language",
                                                            "writing"};
 
+/// By `SiteKind`.
+inline constexpr std::array<std::string_view, 6> siteKindWords{"mall",      "kecamatan", "desa",
+                                                               "kelurahan", "tiyuh",     "mobile"};
+
 [[nodiscard]] constexpr std::string_view wordOf(TimeZone zone)
 {
     switch (zone) {

@@ -51,6 +51,8 @@ Result<Changes> Decider::operator()(const PublishCatalogue& wanted)
         return refuse("catalogue-old", std::to_string(wanted.catalogue->version));
     if (m_site.catalogue() && wanted.catalogue->site != m_site.catalogue()->site)
         return refuse("catalogue-other-site", wanted.catalogue->site.text());
+    if (m_site.catalogue() && wanted.catalogue->training != m_site.catalogue()->training)
+        return refuse("training-differs", wanted.catalogue->site.text());
     Changes changes{{subjectOfSite(), CataloguePublished{wanted.catalogue}}};
     auto moved = moveWaiting(*wanted.catalogue);
     if (!moved)

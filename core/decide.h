@@ -18,8 +18,8 @@ struct Change
 /// Decides a command on a state. Pure: no clock, no chance, no effect.
 ///
 /// Either the changes, all of which happen or none, or a refusal with one of these codes:
-/// - site: `no-catalogue`, `catalogue-old`, `catalogue-other-site`, `catalogue-strands` (citizens wait, or
-/// are
+/// - site: `no-catalogue`, `catalogue-old`, `catalogue-other-site`, `training-differs` (a real site never
+///   becomes one of training, nor back), `catalogue-strands` (citizens wait, or are
 ///   served, where the new one has no counter), `update-me`, `device-invalid`, `device-suspect`,
 ///   `staff-unknown`, `text-too-long`, `clock-behind`, `number-invalid`,
 ///   `epoch-old`

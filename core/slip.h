@@ -60,6 +60,7 @@ struct Slip
     std::vector<SlipErrand> errands;  ///< in the order of the legs
     std::vector<std::string> classes; ///< priority classes declared; may be empty
     bool reprint = false;             ///< marked CETAK ULANG
+    bool training = false;            ///< marked LATIHAN: of no worth outside a training
 
     bool operator==(const Slip&) const = default;
 
@@ -77,6 +78,7 @@ struct Slip
         field("errands", self.errands);
         field("classes", self.classes);
         field("reprint", self.reprint);
+        field("training", self.training, false); // slips of older programs lie in outboxes
     }
 };
 

@@ -28,6 +28,7 @@ Slip makeSlip(const Site& site, const Ticket& ticket)
     slip.siteRegion = catalogue.siteRegion.in(ticket.language);
     slip.issued = toLocal(ticket.issued, catalogue.timeZone);
     slip.timeZone = catalogue.timeZone;
+    slip.training = catalogue.training;
     for (const PriorityClassId& id : ticket.classes) {
         if (const PriorityClass* found = catalogue.find(id))
             slip.classes.push_back(found->name.in(ticket.language));

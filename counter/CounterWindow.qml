@@ -31,9 +31,17 @@ Window {
         showPage()
     }
 
+    Binding { target: Theme; property: "markHeight"; value: mark.height }
+
+    SiteMark {
+        id: mark
+        text: window.vm.siteMark
+        width: parent.width
+    }
     Loader {
         id: pages
         anchors.fill: parent
+        anchors.topMargin: mark.height
         focus: true
         onLoaded: (item as Item).forceActiveFocus()
     }

@@ -27,6 +27,8 @@ CounterViewModel::CounterViewModel(SiteFollower& follower, FaceClock& clock, Fac
     connect(&clock, &FaceClock::minuteTurned, this, &CounterViewModel::clockChanged);
     connect(&language, &FaceLanguage::changed, this, &CounterViewModel::connectionChanged);
     connect(&language, &FaceLanguage::changed, this, &CounterViewModel::noticeChanged);
+    connect(&language, &FaceLanguage::changed, this, &CounterViewModel::siteMarkChanged);
+    connect(this, &CounterViewModel::changed, this, &CounterViewModel::siteMarkChanged);
     connect(this, &CounterViewModel::changed, this, &CounterViewModel::waitChanged);
     connect(this, &CounterViewModel::connectionChanged, this, &CounterViewModel::waitChanged);
     connect(&clock, &FaceClock::ticked, &m_desk, &DeskViewModel::tick);
@@ -73,6 +75,11 @@ void CounterViewModel::onConnection()
 {
     emit connectionChanged();
     emit noticeChanged();
+}
+
+QString CounterViewModel::siteMark() const
+{
+    return m_session.words().siteMark(m_session.catalogue());
 }
 
 QString CounterViewModel::clockText() const

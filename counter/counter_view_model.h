@@ -15,6 +15,7 @@ class CounterViewModel : public QObject
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(anjungan::SignInViewModel* signIn READ signIn CONSTANT)
     Q_PROPERTY(anjungan::DeskViewModel* desk READ desk CONSTANT)
+    Q_PROPERTY(QString siteMark READ siteMark NOTIFY siteMarkChanged)
     Q_PROPERTY(QString clockText READ clockText NOTIFY clockChanged)
     Q_PROPERTY(bool connected READ isConnected NOTIFY connectionChanged)
     Q_PROPERTY(QString connectionText READ connectionText NOTIFY connectionChanged)
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] SignInViewModel* signIn() { return &m_signIn; }
     [[nodiscard]] DeskViewModel* desk() { return &m_desk; }
+    [[nodiscard]] QString siteMark() const; ///< see Words::siteMark
     [[nodiscard]] QString clockText() const;
     [[nodiscard]] bool isConnected() const { return m_session.connection().connected; }
     /// "Tersambung"; "Tidak tersambung sejak 09.12 · 3 menunggu dikirim"
@@ -61,6 +63,7 @@ public:
 
 signals:
     void changed();
+    void siteMarkChanged();
     void clockChanged();
     void connectionChanged();
     void noticeChanged();

@@ -31,9 +31,20 @@ Window {
         value: window.vm.panelDiagonal
     }
 
+    BoardScale {
+        id: sizes
+        panel: Qt.size(window.contentItem.width, window.contentItem.height)
+    }
+    SiteMark {
+        id: mark
+        text: window.vm.siteMark
+        font: sizes.font(44, Font.Bold)
+        width: parent.width
+    }
     BoardPage {
         objectName: "board-page"
         anchors.fill: parent
+        anchors.topMargin: mark.height
         vm: window.vm
     }
 }

@@ -271,6 +271,11 @@ QString BoardViewModel::site() const
         .trimmed();
 }
 
+QString BoardViewModel::siteMark() const
+{
+    return m_words.siteMark(m_follower.site().catalogue().get());
+}
+
 QString BoardViewModel::place() const
 {
     const auto& catalogue = m_follower.site().catalogue();

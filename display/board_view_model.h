@@ -24,6 +24,7 @@ class BoardViewModel : public QObject
     QML_UNCREATABLE("made by the composition root")
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(QString site READ site NOTIFY changed)
+    Q_PROPERTY(QString siteMark READ siteMark NOTIFY changed)
     Q_PROPERTY(QString place READ place NOTIFY changed)
     Q_PROPERTY(QString helpPlace READ helpPlace NOTIFY changed)
     Q_PROPERTY(QStringList notices READ notices NOTIFY changed)
@@ -68,6 +69,7 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] QString site() const;
+    [[nodiscard]] QString siteMark() const;  ///< see Words::siteMark
     [[nodiscard]] QString place() const;     ///< the zone's name; empty on a board of all zones
     [[nodiscard]] QString helpPlace() const; ///< where a citizen finds a person
     [[nodiscard]] QStringList notices() const;

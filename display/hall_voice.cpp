@@ -147,7 +147,8 @@ void HallVoice::say(const Waiting& waiting, const Site& site)
     if (!at || !isInZone(site, *at, m_zone))
         return;
     if (const Counter* counter = site.catalogue()->find(*at))
-        m_port->announce({waiting.kind, ticket->number, counter->label, ticket->language});
+        m_port->announce(
+            {waiting.kind, ticket->number, counter->label, ticket->language, site.catalogue()->training});
 }
 
 } // namespace anjungan

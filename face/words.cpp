@@ -284,6 +284,13 @@ QString Words::opensLine(const Opening& opening, Instant now, TimeZone zone) con
     return opening.opensNext ? opensNext(*opening.opensNext, now, zone) : QString();
 }
 
+QString Words::siteMark(const Catalogue* catalogue) const
+{
+    return catalogue != nullptr && catalogue->training
+               ? say(QT_TRANSLATE_NOOP("Words", "TRAINING – not valid"))
+               : QString();
+}
+
 QString Words::cannotStart() const
 {
     return say(QT_TRANSLATE_NOOP("Words", "The queue cannot start"));

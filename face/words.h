@@ -51,6 +51,10 @@ public:
     /// The second half of it: "Buka besok, Selasa 07.30"; empty while open, or where nobody knows.
     [[nodiscard]] QString opensLine(const Opening& opening, Instant now, TimeZone zone) const;
 
+    /// What every screen of a training site bears: "LATIHAN – tidak berlaku"; empty in a real one, and
+    /// where no catalogue is known yet.
+    [[nodiscard]] QString siteMark(const Catalogue* catalogue) const;
+
     /// Above the problem of a machine whose queue does not start.
     [[nodiscard]] QString cannotStart() const;
 

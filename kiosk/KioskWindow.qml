@@ -26,11 +26,19 @@ Window {
     Binding { target: Theme; property: "highContrast"; value: window.vm.settings.highContrast }
     Binding { target: Theme; property: "lowReach"; value: window.vm.settings.lowReach }
 
+    Binding { target: Theme; property: "markHeight"; value: mark.height }
+
+    SiteMark {
+        id: mark
+        text: window.vm.welcome.mark
+        width: parent.width
+    }
     // Nobody has to reach up here: what stands above the content is only to be read.
     WelcomeHeader {
         visible: window.reachTop > 0
+        y: mark.height
         width: parent.width
-        height: window.reachTop
+        height: window.reachTop - y
         welcome: window.vm.welcome
         greeting: window.vm.page === KioskViewModel.Page.Welcome
     }
@@ -38,7 +46,7 @@ Window {
         id: page
         objectName: "page"
         anchors.fill: parent
-        anchors.topMargin: window.reachTop
+        anchors.topMargin: Math.max(window.reachTop, mark.height)
         anchors.bottomMargin: bar.height
     }
     KioskBar {

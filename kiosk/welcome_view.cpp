@@ -125,6 +125,7 @@ WelcomeView makeWelcomeView(const SiteView& view, const SiteFollower& follower, 
     if (!shown.ready)
         return shown;
     const Catalogue& catalogue = *view.catalogue();
+    shown.mark = view.words().siteMark(&catalogue);
     shown.siteName = view.text(catalogue.siteName);
     shown.siteRegion = view.text(catalogue.siteRegion);
     shown.helpPlace = view.text(catalogue.helpPlace);

@@ -36,6 +36,7 @@ class WelcomeView
     QML_VALUE_TYPE(welcomeView)
     Q_PROPERTY(bool ready MEMBER ready)
     Q_PROPERTY(bool broken MEMBER broken)
+    Q_PROPERTY(QString mark MEMBER mark)
     Q_PROPERTY(QString siteName MEMBER siteName)
     Q_PROPERTY(QString siteRegion MEMBER siteRegion)
     Q_PROPERTY(QString clock MEMBER clock)
@@ -51,6 +52,7 @@ class WelcomeView
 public:
     bool ready = false;  ///< a catalogue is there; without one only `broken` and `pause` mean anything
     bool broken = false; ///< the log contradicts itself: nothing may be issued
+    QString mark;        ///< of a training site, on every page; else empty
     QString siteName;
     QString siteRegion;
     QString clock;

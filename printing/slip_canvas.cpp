@@ -168,7 +168,7 @@ void SlipCanvas::number(const QString& text, QFont font, int capitalMax)
     m_y += ink.height();
 }
 
-void SlipCanvas::band(const QString& title, const QFont& titleFont, const QString& text, const QFont& font)
+QRect SlipCanvas::band(const QString& title, const QFont& titleFont, const QString& text, const QFont& font)
 {
     const int top = m_y;
     const std::size_t index = m_boxes.size();
@@ -177,8 +177,8 @@ void SlipCanvas::band(const QString& title, const QFont& titleFont, const QStrin
     place(title, titleFont, Align::Center, left(), width(), true);
     place(text, font, Align::Center, left(), width(), true);
     m_y += 12;
-    m_page.reprintBand = QRect(0, top, m_paper.width, m_y - top);
-    m_boxes[index].rect = m_page.reprintBand;
+    m_boxes[index].rect = QRect(0, top, m_paper.width, m_y - top);
+    return m_boxes[index].rect;
 }
 
 void SlipCanvas::framed(const QString& text, const QFont& font)

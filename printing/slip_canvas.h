@@ -41,8 +41,8 @@ public:
     /// As large as the width allows, capitals at most `capitalMax`.
     void number(const QString& text, QFont font, int capitalMax);
 
-    /// White on black over the whole width of the paper.
-    void band(const QString& title, const QFont& titleFont, const QString& text, const QFont& font);
+    /// White on black over the whole width of the paper; gives where it lies.
+    QRect band(const QString& title, const QFont& titleFont, const QString& text, const QFont& font);
 
     /// Text in a frame that is as wide as the text needs.
     void framed(const QString& text, const QFont& font);

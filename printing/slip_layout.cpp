@@ -23,8 +23,9 @@ constexpr int sizeFarewell = 37;
 constexpr int sizeValue = 40;
 constexpr int sizeTitle = 46;
 
-// The mark of a copy is a line as wide as the paper allows.
+// The marks of a copy and of a training are lines about as wide as the paper allows.
 constexpr int markPart = 8;
+constexpr int trainingPart = 7;
 
 // A band of digits wider than this only costs paper.
 constexpr int numberCapitalMax = 200;
@@ -66,11 +67,28 @@ bool isWithinBounds(const Slip& slip)
     return fits(slip.siteName) && fits(slip.siteRegion) && isPrefix(slip.number.prefix);
 }
 
-void addHead(SlipCanvas& canvas, const Slip& slip, const SlipWords& w)
+/// Where the inverted marks lie.
+struct Marks
 {
+    QRect reprint;
+    std::vector<QRect> training;
+};
+
+QRect trainingBand(SlipCanvas& canvas, const SlipWords& w)
+{
+    return canvas.band(words(w.training), font(canvas.width() / trainingPart, QFont::ExtraBold),
+                       words(w.notValid), font(sizeValue, QFont::Bold));
+}
+
+void addHead(SlipCanvas& canvas, const Slip& slip, const SlipWords& w, Marks& marks)
+{
+    if (slip.training) {
+        marks.training.push_back(trainingBand(canvas, w));
+        canvas.space(20);
+    }
     if (slip.reprint) {
-        canvas.band(words(w.reprint), font(canvas.width() / markPart, QFont::ExtraBold), words(w.copy),
-                    font(sizeBody, QFont::Bold));
+        marks.reprint = canvas.band(words(w.reprint), font(canvas.width() / markPart, QFont::ExtraBold),
+                                    words(w.copy), font(sizeBody, QFont::Bold));
         canvas.space(20);
     }
     canvas.text(tidy(slip.siteName), font(sizeValue, QFont::Bold), Align::Center);
@@ -165,12 +183,21 @@ Result<SlipPage> SlipLayout::render(const Slip& slip, const SlipCode& code) cons
         return refuse("slip-invalid", slip.number.text());
     const SlipWords& w = slipWords(slip.language);
     SlipCanvas canvas(m_paper);
-    addHead(canvas, slip, w);
+    Marks marks;
+    addHead(canvas, slip, w, marks);
     addTicket(canvas, slip, w);
     addWaiting(canvas, slip, w);
     addNext(canvas, slip, w);
     addFoot(canvas, slip, code, w, m_encoder);
-    return canvas.draw();
+    // Once more, lest the head be torn off.
+    if (slip.training) {
+        canvas.space(20);
+        marks.training.push_back(trainingBand(canvas, w));
+    }
+    SlipPage page = canvas.draw();
+    page.reprintBand = marks.reprint;
+    page.trainingBands = std::move(marks.training);
+    return page;
 }
 
 } // namespace anjungan

@@ -27,6 +27,8 @@ struct SlipPage
     QRect number;            ///< the ink of the ticket number
     QRect qr;                ///< the code with its quiet zone; empty: the slip has none
     QRect reprintBand;       ///< the inverted mark; empty: an original
+    /// The inverted marks of a training, at the head and at the foot; empty: of a real site.
+    std::vector<QRect> trainingBands;
 };
 
 /// Lays a slip out and draws it: nothing is ever cut, what is long wraps and the slip grows. The smallest

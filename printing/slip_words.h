@@ -51,6 +51,8 @@ struct SlipWords
     Phrase farewell;
     Phrase reprint;
     Phrase copy;
+    Phrase training;
+    Phrase notValid;
     Phrase date;                    ///< `%1` weekday, `%2` day, `%3` month, `%4` year
     Phrase time;                    ///< `%1` hour, `%2` minute
     std::array<Phrase, 7> weekdays; ///< Monday first
@@ -85,6 +87,8 @@ inline constexpr SlipWords slipWordsIndonesian{
     .farewell = "Silakan menunggu panggilan",
     .reprint = "CETAK ULANG",
     .copy = "SALINAN",
+    .training = "LATIHAN",
+    .notValid = "Tidak berlaku",
     .date = "%1, %2 %3 %4",
     .time = "pukul %1.%2",
     .weekdays = {"Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"},
@@ -92,7 +96,7 @@ inline constexpr SlipWords slipWordsIndonesian{
                "Oktober", "November", "Desember"},
 };
 
-/// The mark of a reprint stays Indonesian first: staff must know it at a glance.
+/// The marks keep their Indonesian word: staff must know them at a glance.
 inline constexpr SlipWords slipWordsEnglish{
     .yourNumber = "Your queue number",
     .priority = "Priority: %1",
@@ -121,6 +125,8 @@ inline constexpr SlipWords slipWordsEnglish{
     .farewell = "Please wait for your call",
     .reprint = "CETAK ULANG",
     .copy = "REPRINT · COPY",
+    .training = "TRAINING",
+    .notValid = "Not valid · LATIHAN",
     .date = "%1, %2 %3 %4",
     .time = "at %1:%2",
     .weekdays = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/catalogue_file.h"
 
+#include "core/training.h"
 #include "storage/file_content.h"
 #include "storage/schema.h"
 #include "storage/sqlite_journal.h"
@@ -35,6 +36,13 @@ Result<std::string> publishedIn(const std::string& journal)
     return body["catalogue"].dump(2) + '\n';
 }
 
+Result<std::shared_ptr<const Catalogue>> readAs(const std::string& file, TakeAs as)
+{
+    return readCatalogueFile(file).map([as](const std::shared_ptr<const Catalogue>& read) {
+        return as == TakeAs::Training ? std::make_shared<const Catalogue>(trainingOf(*read)) : read;
+    });
+}
+
 } // namespace
 
 Result<std::shared_ptr<const Catalogue>> readCatalogueFile(const std::string& path)
@@ -44,21 +52,36 @@ Result<std::shared_ptr<const Catalogue>> readCatalogueFile(const std::string& pa
     });
 }
 
+Result<std::shared_ptr<const Catalogue>> takeCatalogue(const std::string& file, TakeAs as,
+                                                       const DataDirectory& directory)
+{
+    return readAs(file, as).and_then([&](const std::shared_ptr<const Catalogue>& read) {
+        const auto written = as == TakeAs::Written
+                                 ? copyFileDurably(file, directory.catalogue())
+                                 : writeFileDurably(directory.catalogue(), toJson(*read).dump(2) + '\n');
+        return written.map([&read] { return read; });
+    });
+}
+
 Result<std::shared_ptr<const Catalogue>> importCatalogue(const DataDirectory& directory,
-                                                         const std::string& file)
+                                                         const std::string& file, TakeAs as)
 {
     const auto old = readCatalogueFile(directory.catalogue());
     if (!old)
         return old;
-    auto fresh = readCatalogueFile(file);
+    const auto fresh = readAs(file, as);
     if (!fresh)
         return fresh;
     if ((*fresh)->site != (*old)->site)
         return refuse("catalogue-other-site", (*fresh)->site.text());
+    if ((*fresh)->training != (*old)->training)
+        return refuse("training-differs", (*old)->training
+                                              ? "this directory is of a training site: give --training"
+                                              : "this directory is of a real site");
     if ((*fresh)->version <= (*old)->version)
         return refuse("catalogue-old",
                       "version " + std::to_string((*old)->version) + " is there: give it a higher one");
-    return copyFileDurably(file, directory.catalogue()).map([&] { return *fresh; });
+    return takeCatalogue(file, as, directory);
 }
 
 Result<std::string> exportCatalogue(const DataDirectory& directory)

@@ -18,11 +18,23 @@ namespace anjungan {
 /// `disk-error`.
 [[nodiscard]] Result<std::shared_ptr<const Catalogue>> readCatalogueFile(const std::string& path);
 
+/// What becomes of a catalogue's file on its way into a directory.
+enum class TakeAs {
+    Written,  ///< it is copied as it is
+    Training, ///< it becomes that of the training site (core/training.h)
+};
+
+/// Writes a file's catalogue into a directory, whole or not at all. Errors: those of reading, `disk-full`,
+/// `disk-error`.
+[[nodiscard]] Result<std::shared_ptr<const Catalogue>> takeCatalogue(const std::string& file, TakeAs as,
+                                                                     const DataDirectory& directory);
+
 /// Checks a catalogue and makes it the directory's own, whole or not at all. The server that runs publishes
-/// it soon. Errors: those of reading, `catalogue-other-site`, `catalogue-old` (its version is not higher
-/// than that of the directory), `disk-full`, `disk-error`.
-[[nodiscard]] Result<std::shared_ptr<const Catalogue>> importCatalogue(const DataDirectory& directory,
-                                                                       const std::string& file);
+/// it soon. Errors: those of reading, `catalogue-other-site`, `training-differs` (a real site never becomes
+/// one of training, nor back), `catalogue-old` (its version is not higher than that of the directory),
+/// `disk-full`, `disk-error`.
+[[nodiscard]] Result<std::shared_ptr<const Catalogue>>
+importCatalogue(const DataDirectory& directory, const std::string& file, TakeAs as = TakeAs::Written);
 
 /// The published catalogue in the log of a directory, as text that can be edited and imported; where nothing
 /// was published, or the log lies elsewhere, the directory's own.

@@ -3,7 +3,6 @@
 
 #include "server/host_name.h"
 #include "server/staff_commands.h"
-#include "storage/file_content.h"
 #include "storage/system_clock.h"
 
 #include <fmt/chrono.h>
@@ -43,9 +42,7 @@ Result<std::string> initDirectory(const DataDirectory& directory, const InitOpti
     if (::mkdir(directory.path.c_str(), 0700) != 0)
         return failForGood(errno == EEXIST ? "directory-exists" : "directory-unusable",
                            directory.path.string() + ": " + std::generic_category().message(errno));
-    const auto catalogue = readCatalogueFile(options.catalogue).and_then([&](const auto& read) {
-        return copyFileDurably(options.catalogue, directory.catalogue()).map([&] { return read; });
-    });
+    const auto catalogue = takeCatalogue(options.catalogue, options.as, directory);
     if (!catalogue) {
         std::error_code ignored;
         fs::remove_all(directory.path, ignored);

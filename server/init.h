@@ -14,6 +14,7 @@ struct InitOptions
 {
     std::string catalogue;
     std::vector<std::string> hosts; ///< besides this machine's name and its loopback addresses
+    TakeAs as = TakeAs::Written;    ///< Training: of the site where the people of a real one practise
 };
 
 /// Who is in charge at first.

@@ -169,6 +169,9 @@ int main(int argc, char** argv)
         ->required()
         ->check(CLI::ExistingFile);
     initCommand->add_option("--host", init.hosts, "Name or address by which devices reach this server");
+    initCommand->add_flag_callback(
+        "--training", [&] { init.as = TakeAs::Training; },
+        "Of a training site: the real site's catalogue, marked, opened all week");
     initCommand->callback([&] { run = [&] { return makeDirectory(directory, init); }; });
 
     ServeOptions serving;

@@ -26,7 +26,9 @@ struct Words
     std::string mark;
     std::string file;
     int numbersAbove = -1;
+    bool training = false;
 
+    [[nodiscard]] TakeAs takeAs() const { return training ? TakeAs::Training : TakeAs::Written; }
     [[nodiscard]] LostNumbers lost() const
     {
         LostNumbers lost{mark, std::nullopt};
@@ -105,7 +107,7 @@ int check(const Words& words)
 
 int importFile(const Words& words)
 {
-    const auto imported = importCatalogue(words.directory, words.file);
+    const auto imported = importCatalogue(words.directory, words.file, words.takeAs());
     if (!imported)
         return complain(imported.error());
     fmt::print("catalogue {} is in the directory: a server that runs publishes it within seconds, or, while\n"
@@ -179,6 +181,7 @@ void addOperations(CLI::App& app, std::function<int()>& run)
     CLI::App* in = add(*catalogue, "import", "Check a catalogue and publish it", &importFile);
     in->add_option("DIR", words->directory.path, "Data directory")->required();
     in->add_option("FILE", words->file, "The catalogue (JSON), of a higher version")->required();
+    in->add_flag("--training", words->training, "Into a training site: the real site's, opened all week");
     CLI::App* out = add(*catalogue, "export", "Write the published catalogue to the output", &exportFile);
     out->add_option("DIR", words->directory.path, "Data directory")->required();
 

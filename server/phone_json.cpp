@@ -31,20 +31,11 @@ json jsonOf(const PhoneText& text)
                            {"state", errand.state},
                            {"place", errand.place},
                            {"isCurrent", errand.isCurrent}});
-    return {{"siteName", text.siteName},
-            {"siteRegion", text.siteRegion},
-            {"label", text.label},
-            {"icon", text.icon},
-            {"title", text.title},
-            {"body", text.body},
-            {"advice", text.advice},
-            {"deskLabel", text.deskLabel},
-            {"desk", text.desk},
-            {"deskPlace", text.deskPlace},
-            {"errandsLabel", text.errandsLabel},
-            {"spoken", text.spoken},
-            {"facts", std::move(facts)},
-            {"errands", std::move(errands)}};
+    return {{"mark", text.mark},     {"siteName", text.siteName},   {"siteRegion", text.siteRegion},
+            {"label", text.label},   {"icon", text.icon},           {"title", text.title},
+            {"body", text.body},     {"advice", text.advice},       {"deskLabel", text.deskLabel},
+            {"desk", text.desk},     {"deskPlace", text.deskPlace}, {"errandsLabel", text.errandsLabel},
+            {"spoken", text.spoken}, {"facts", std::move(facts)},   {"errands", std::move(errands)}};
 }
 
 /// JSON has these three only within its texts, where an escape means the same.

@@ -85,6 +85,17 @@ const char* sizeOf(const std::string& number)
     return number.size() > numberLengthUsual ? "long" : "";
 }
 
+/// The name of the page; its script makes the same.
+std::string headingOf(const PhoneText& text, const std::string& number)
+{
+    std::string heading = text.title;
+    for (const std::string& before : {number, text.mark}) {
+        if (!before.empty())
+            heading.insert(0, before + " · ");
+    }
+    return heading;
+}
+
 Values valuesOf(const PhoneView& view, Language language)
 {
     const PhoneText text = phoneTextOf(view, language);
@@ -92,9 +103,10 @@ Values valuesOf(const PhoneView& view, Language language)
     const std::string clock = clockText(view.at, view.timeZone, language);
     const bool english = language == Language::English;
     return {{"language", std::string(languageCode(language))},
-            {"heading", escaped(number.empty() ? text.title : number + " · " + text.title)},
+            {"heading", escaped(headingOf(text, number))},
             {"state", std::string(nameOf(view.state))},
             {"at", std::to_string(view.at.time_since_epoch().count())},
+            {"mark", escaped(text.mark)},
             {"siteName", escaped(text.siteName)},
             {"siteRegion", escaped(text.siteRegion)},
             {"clock", clock},

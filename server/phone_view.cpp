@@ -98,6 +98,7 @@ PhoneView emptyViewOf(const Site& site, Instant now)
     PhoneView view;
     view.at = now;
     if (const auto& catalogue = site.catalogue()) {
+        view.training = catalogue->training;
         view.siteName = catalogue->siteName;
         view.siteRegion = catalogue->siteRegion;
         view.helpPlace = catalogue->helpPlace;

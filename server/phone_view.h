@@ -46,7 +46,8 @@ struct PhoneLeg
 struct PhoneView
 {
     PhoneState state = PhoneState::Refused;
-    Instant at{};    ///< when it was so; not part of the JSON
+    Instant at{}; ///< when it was so; not part of the JSON
+    bool training = false;
     Text siteName;   ///< this and the next two are empty where no
     Text siteRegion; ///< catalogue is published
     Text helpPlace;

@@ -284,6 +284,8 @@ void Speaker::listErrands(PhoneText& text) const
 PhoneText Speaker::text() const
 {
     PhoneText text;
+    if (m_view.training)
+        text.mark = say({"LATIHAN – tidak berlaku", "TRAINING – not valid"});
     text.siteName = m_view.siteName.in(m_language);
     text.siteRegion = m_view.siteRegion.in(m_language);
     text.label = say({"Nomor antrean Anda", "Your queue number"});
@@ -298,6 +300,8 @@ PhoneText Speaker::text() const
                                 : text.title;
     if (m_view.state == PhoneState::Called && !text.deskPlace.empty())
         text.spoken += ". " + text.deskPlace;
+    if (m_view.training)
+        text.spoken.insert(0, say({"Latihan. ", "Training. "}));
     return text;
 }
 

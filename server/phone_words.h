@@ -25,6 +25,7 @@ struct PhoneErrand
 /// The words of a phone page in one language. Plain text: whoever writes HTML escapes it.
 struct PhoneText
 {
+    std::string mark; ///< of a training, above everything; else empty
     std::string siteName;
     std::string siteRegion;
     std::string label; ///< above the number

@@ -131,9 +131,14 @@ std::string withdrawalIn(const Announcement& announcement, const Wording& wordin
                        number);
 }
 
-} // namespace
+/// Before everything that is said in a training.
+void markTraining(std::vector<Utterance>& utterances)
+{
+    for (Utterance& utterance : utterances)
+        utterance.text.insert(0, utterance.language == Language::English ? "Training. " : "Latihan. ");
+}
 
-std::vector<Utterance> wordsOf(const Announcement& announcement, const Wording& wording)
+std::vector<Utterance> realWordsOf(const Announcement& announcement, const Wording& wording)
 {
     std::vector<Language> languages{Language::Indonesian};
     if (announcement.language == Language::English)
@@ -154,6 +159,16 @@ std::vector<Utterance> wordsOf(const Announcement& announcement, const Wording& 
             utterances.push_back({language, std::move(text)});
         }
     }
+    return utterances;
+}
+
+} // namespace
+
+std::vector<Utterance> wordsOf(const Announcement& announcement, const Wording& wording)
+{
+    std::vector<Utterance> utterances = realWordsOf(announcement, wording);
+    if (announcement.training)
+        markTraining(utterances);
     return utterances;
 }
 

@@ -35,7 +35,8 @@ struct Utterance
 /// An announcement in English is said in Indonesian first, then in English, each time. A withdrawal is
 /// said once. The counter's label comes from outside: at most `labelMax` bytes of it are read, and nothing
 /// but its ASCII letters and digits. "12" is read as a number, "03" digit by digit, "3A" as a number and a
-/// letter, "VIP" by its letters, "Farmasi" as a word; an unreadable label sends to the display.
+/// letter, "VIP" by its letters, "Farmasi" as a word; an unreadable label sends to the display. In a
+/// training every utterance begins with that word.
 [[nodiscard]] std::vector<Utterance> wordsOf(const Announcement& announcement, const Wording& wording = {});
 
 inline constexpr std::size_t labelMax = 40;

@@ -53,7 +53,7 @@
 <context>
     <name>FaceWords</name>
     <message numerus="yes">
-        <location filename="../counter/counter_view_model.cpp" line="95"/>
+        <location filename="../counter/counter_view_model.cpp" line="102"/>
         <source>%n waiting to be sent</source>
         <translation>
             <numerusform>%n waiting to be sent</numerusform>

@@ -552,79 +552,79 @@
 <context>
     <name>FaceWords</name>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="63"/>
+        <location filename="../counter/counter_view_model.cpp" line="65"/>
         <source>This counter was closed or taken over from another machine.</source>
         <translation>Loket ini ditutup atau diambil alih dari komputer lain.</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="86"/>
+        <location filename="../counter/counter_view_model.cpp" line="93"/>
         <source>Connected, with a fault</source>
         <translation>Tersambung, ada gangguan</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="87"/>
+        <location filename="../counter/counter_view_model.cpp" line="94"/>
         <source>Connected</source>
         <translation>Tersambung</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="89"/>
+        <location filename="../counter/counter_view_model.cpp" line="96"/>
         <source>Connecting…</source>
         <translation>Menyambung…</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="90"/>
+        <location filename="../counter/counter_view_model.cpp" line="97"/>
         <source>Not connected since %1</source>
         <translation>Tidak tersambung sejak %1</translation>
     </message>
     <message numerus="yes">
-        <location filename="../counter/counter_view_model.cpp" line="95"/>
+        <location filename="../counter/counter_view_model.cpp" line="102"/>
         <source>%n waiting to be sent</source>
         <translation>
             <numerusform>%n menunggu dikirim</numerusform>
         </translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="114"/>
+        <location filename="../counter/counter_view_model.cpp" line="121"/>
         <source>The clock of this machine may be wrong. It shows %1, %2.</source>
         <translation>Jam mesin ini mungkin salah. Yang ditunjukkan: %1, pukul %2.</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="121"/>
+        <location filename="../counter/counter_view_model.cpp" line="128"/>
         <source>The lists show the last known state. Calls and acts may not arrive until the connection is back.</source>
         <translation>Daftar menunjukkan keadaan terakhir. Panggilan dan tindakan mungkin belum terkirim sampai sambungan pulih.</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="136"/>
+        <location filename="../counter/counter_view_model.cpp" line="143"/>
         <source>This machine&apos;s records contradict themselves</source>
         <translation>Catatan di komputer ini saling bertentangan</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="139"/>
+        <location filename="../counter/counter_view_model.cpp" line="146"/>
         <source>The queue cannot be reached yet</source>
         <translation>Antrean belum dapat dihubungi</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="141"/>
+        <location filename="../counter/counter_view_model.cpp" line="148"/>
         <source>This machine may not join the queue</source>
         <translation>Komputer ini belum boleh ikut antrean</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="147"/>
+        <location filename="../counter/counter_view_model.cpp" line="154"/>
         <source>Fetching the state of the queue…</source>
         <translation>Mengambil keadaan antrean…</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="153"/>
+        <location filename="../counter/counter_view_model.cpp" line="160"/>
         <source>Nothing more is shown, so that nobody is called wrongly. Please call the technician.</source>
         <translation>Tampilan dihentikan agar tidak ada yang salah dipanggil. Silakan hubungi teknisi.</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="159"/>
+        <location filename="../counter/counter_view_model.cpp" line="166"/>
         <source>It is tried again all the time; the counter opens here by itself.</source>
         <translation>Sambungan terus dicoba; loket akan terbuka sendiri di sini.</translation>
     </message>
     <message>
-        <location filename="../counter/counter_view_model.cpp" line="183"/>
+        <location filename="../counter/counter_view_model.cpp" line="190"/>
         <source>Date and time are right</source>
         <translation>Tanggal dan jam sudah benar</translation>
     </message>

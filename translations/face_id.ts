@@ -327,12 +327,17 @@
         <translation>Antrean terlalu panjang untuk dilayani sebelum tutup.</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="289"/>
+        <location filename="../face/words.cpp" line="290"/>
+        <source>TRAINING – not valid</source>
+        <translation>LATIHAN – tidak berlaku</translation>
+    </message>
+    <message>
+        <location filename="../face/words.cpp" line="296"/>
         <source>The queue cannot start</source>
         <translation>Antrean tidak dapat dimulai</translation>
     </message>
     <message>
-        <location filename="../face/words.cpp" line="298"/>
+        <location filename="../face/words.cpp" line="305"/>
         <source>That did not work, and nothing was changed. Please try again.</source>
         <translation>Belum berhasil, dan tidak ada yang berubah. Silakan coba lagi.</translation>
     </message>

@@ -758,22 +758,22 @@ Apa keperluan Anda?</translation>
         <translation>Anda tetap mendapat nomor. Nomor tampil di layar: ingat atau potret nomor itu.</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="138"/>
+        <location filename="../kiosk/welcome_view.cpp" line="139"/>
         <source>Open until %1</source>
         <translation>Buka sampai %1</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="143"/>
+        <location filename="../kiosk/welcome_view.cpp" line="144"/>
         <source>Nobody is waiting</source>
         <translation>Tidak ada yang menunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="144"/>
+        <location filename="../kiosk/welcome_view.cpp" line="145"/>
         <source>%1 waiting</source>
         <translation>%1 menunggu</translation>
     </message>
     <message>
-        <location filename="../kiosk/welcome_view.cpp" line="151"/>
+        <location filename="../kiosk/welcome_view.cpp" line="152"/>
         <source>You have no number yet</source>
         <translation>Anda belum mendapat nomor</translation>
     </message>

@@ -22,21 +22,22 @@ T.Popup {
     dim: true
     closePolicy: dismissible ? T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside : T.Popup.NoAutoClose
     width: parent ? Math.min(widest, parent.width - 2 * Theme.margin) : widest
-    height: parent ? Math.min(column.implicitHeight + topPadding + bottomPadding, parent.height - 2 * Theme.gap) : 0
+    height: parent ? Math.min(column.implicitHeight + topPadding + bottomPadding, parent.height - Theme.markHeight - 2 * Theme.gap) : 0
     x: parent ? Math.round((parent.width - width) / 2) : 0
-    y: parent ? Math.max(Theme.gap, Math.round(top + (parent.height - top - height) / 2)) : 0
+    y: parent ? Math.max(Theme.markHeight + Theme.gap, Math.round(top + (parent.height - top - height) / 2)) : 0
     padding: Theme.isCounter ? 28 : Math.round(48 * Theme.unit)
 
-    readonly property int top: parent && parent.height - Theme.reachTop(parent.width, parent.height) > height
-        ? Theme.reachTop(parent.width, parent.height) : 0
+    readonly property int reach: parent ? Math.max(Theme.markHeight, Theme.reachTop(parent.width, parent.height)) : 0
+    readonly property int top: parent && parent.height - reach > height ? reach : Theme.markHeight
 
     // Made with the window's size, which is not the content's where a face is drawn smaller than it is.
     T.Overlay.modal: Item {
         id: dimmer
 
         Rectangle {
+            y: Theme.markHeight
             width: dimmer.parent ? dimmer.parent.width : 0
-            height: dimmer.parent ? dimmer.parent.height : 0
+            height: dimmer.parent ? dimmer.parent.height - y : 0
             color: Theme.scrim
         }
     }

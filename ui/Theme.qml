@@ -22,6 +22,9 @@ QtObject {
     property real diagonalInches: 0
     property real pixelsPerMillimetre: panelDensity(panel, diagonalInches)
 
+    // What a band at the top of the window takes on every page, and no sheet may cover.
+    property int markHeight: 0
+
     // A site's own colours by token name, in normal contrast only.
     property var siteColours: ({})
 

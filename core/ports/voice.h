@@ -19,6 +19,7 @@ struct Announcement
     Number number;
     std::string counterLabel;
     Language language = Language::Indonesian; ///< English: said in Indonesian first, then in English
+    bool training = false;                    ///< nobody may take it for a real call
 };
 
 /// The hall's voice as a face sees it. Thread-safe; the observer is called on a thread of the

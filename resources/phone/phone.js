@@ -64,7 +64,7 @@
     const text = view.text[language];
     document.documentElement.lang = language;
     body.dataset.state = view.state;
-    for (const id of ["siteName", "siteRegion", "label", "title", "body", "advice", "deskLabel", "desk",
+    for (const id of ["mark", "siteName", "siteRegion", "label", "title", "body", "advice", "deskLabel", "desk",
       "deskPlace", "errandsLabel"]) put(id, text[id]);
     const number = view.number || "";
     put("number", number);
@@ -83,7 +83,8 @@
   }
 
   function heading() {
-    return (view.number ? view.number + " · " : "") + view.text[language].title;
+    const text = view.text[language];
+    return [text.mark, view.number, text.title].filter(Boolean).join(" · ");
   }
 
   function showTime() {

@@ -131,6 +131,7 @@ private:
 // Whoever holds a catalogue trusts these without asking again.
 void expectSound(const Catalogue& catalogue)
 {
+    ASSERT_NE(catalogue.parent, catalogue.site);
     for (const Service& service : catalogue.services) {
         ASSERT_NE(catalogue.find(service.agency), nullptr);
         ASSERT_NE(catalogue.find(service.queue), nullptr);
@@ -153,7 +154,10 @@ void expectSound(const Catalogue& catalogue)
 
 TEST(CatalogueTest, everyMutationIsReadWholeOrRefusedWithAPlace)
 {
-    const Json original = Json::parse(readProjectFile("resources/sample/catalogue.json"));
+    Json original = Json::parse(readProjectFile("resources/sample/catalogue.json"));
+    original["siteKind"] = "desa";
+    original["siteParent"] = "induk";
+    original["training"] = true;
     const auto places = placesOf(original);
     int read = 0;
     int refused = 0;

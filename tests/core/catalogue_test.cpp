@@ -2,6 +2,8 @@
 // Proves that a catalogue is read whole or refused with place and reason, that what is written is what was
 // read.
 #include "core/catalogue.h"
+#include "core/opening.h"
+#include "core/training.h"
 
 #include "support/catalogues.h"
 
@@ -62,6 +64,9 @@ TEST(CatalogueTest, writesExactlyWhatItRead)
 Json fullJson()
 {
     Json full = tinyJson();
+    full["siteKind"] = "kecamatan";
+    full["siteParent"] = "mpp";
+    full["training"] = true;
     full["continueWithinDays"] = 3;
     full["queues"][1]["policy"] = {{"priorityRun", 0}, {"returnAfterOthers", 9}};
     full["counters"][0]["serves"] = {"wheelchair", "sign-language"};
@@ -80,6 +85,9 @@ TEST(CatalogueTest, readsAndWritesWhatASiteMayLeaveOut)
     const auto catalogue = parseCatalogue(fullJson().dump());
     ASSERT_TRUE(catalogue) << catalogue.error().context;
     EXPECT_EQ(toJson(*catalogue), fullJson());
+    EXPECT_EQ(catalogue->kind, SiteKind::Subdistrict);
+    EXPECT_EQ(catalogue->parent, SiteId::parse("mpp"));
+    EXPECT_TRUE(catalogue->training);
     EXPECT_EQ(catalogue->continueWithin_days, 3);
     EXPECT_EQ(catalogue->policyOf(*QueueId::parse("polres")).returnAfterOthers, 9);
     EXPECT_EQ(catalogue->policyOf(*QueueId::parse("dukcapil")), catalogue->policy);
@@ -92,6 +100,66 @@ TEST(CatalogueTest, readsAndWritesWhatASiteMayLeaveOut)
     EXPECT_NE(catalogue->seasonOn(parseDay("2027-03-09").value()), nullptr);
     EXPECT_EQ(catalogue->seasonOn(parseDay("2027-02-07").value()), nullptr);
     EXPECT_EQ(catalogue->seasonOn(parseDay("2027-03-10").value()), nullptr);
+}
+
+TEST(CatalogueTest, knowsEveryKindOfSite)
+{
+    EXPECT_EQ(tinyCatalogue()->kind, SiteKind::Mall);
+    EXPECT_FALSE(tinyCatalogue()->parent);
+    EXPECT_FALSE(tinyCatalogue()->training);
+    const std::pair<const char*, SiteKind> kinds[] = {{"kecamatan", SiteKind::Subdistrict},
+                                                      {"desa", SiteKind::Village},
+                                                      {"kelurahan", SiteKind::UrbanVillage},
+                                                      {"tiyuh", SiteKind::Tiyuh},
+                                                      {"mobile", SiteKind::Mobile}};
+    for (const auto& [word, kind] : kinds) {
+        Json json = tinyJson();
+        json["siteKind"] = word;
+        const auto catalogue = parseCatalogue(json.dump());
+        ASSERT_TRUE(catalogue) << catalogue.error().context;
+        EXPECT_EQ(catalogue->kind, kind);
+        EXPECT_EQ(toJson(*catalogue), json);
+    }
+    Json spelledOut = tinyJson();
+    spelledOut["siteKind"] = "mall";
+    spelledOut["training"] = false;
+    const auto catalogue = parseCatalogue(spelledOut.dump());
+    ASSERT_TRUE(catalogue) << catalogue.error().context;
+    EXPECT_EQ(toJson(*catalogue), tinyJson()) << "what is usual is left out";
+}
+
+TEST(CatalogueTest, aTrainingSiteIsTheRealOneOpenAllWeek)
+{
+    Json json = fullJson();
+    json.erase("training");
+    json["agencies"][0]["hours"] = {{"mon", Json::array({Json::array({"08:00", "10:00"})})}};
+    json["services"][0]["hours"] = json["agencies"][0]["hours"];
+    const auto real = parseCatalogue(json.dump());
+    ASSERT_TRUE(real) << real.error().context;
+    const Catalogue training = trainingOf(*real);
+
+    Json expected = json;
+    expected["training"] = true;
+    const Json allDay = Json::array({Json::array({"00:00", "24:00"})});
+    for (const char* day : {"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+        expected["hours"][day] = allDay;
+    expected.erase("closures");
+    expected.erase("seasons");
+    expected["agencies"][0].erase("hours");
+    expected["services"][0].erase("hours");
+    expected["services"][2].erase("quotaDaily");
+    EXPECT_EQ(toJson(training), expected);
+    const auto again = parseCatalogue(toJson(training).dump());
+    ASSERT_TRUE(again) << again.error().context;
+    EXPECT_EQ(trainingOf(*again), training);
+
+    // Sunday at midnight, and on a holiday.
+    for (const char* day : {"2026-11-29", "2026-12-25"}) {
+        for (const auto into : {std::chrono::minutes(0), std::chrono::minutes(24 * 60 - 1)}) {
+            const Instant at = toInstant(LocalInstant(*parseDay(day)) + into, training.timeZone);
+            EXPECT_TRUE(openingOf(training, at).isOpen()) << day;
+        }
+    }
 }
 
 TEST(CatalogueTest, refusesSeasonsClosuresAndNeedsThatCannotBe)
@@ -219,6 +287,14 @@ INSTANTIATE_TEST_SUITE_P(
         Breach{"versionFraction", replacing("/version", "1.0"), "version: must be a whole number"},
         Breach{"versionHuge", replacing("/version", "18446744073709551615"), "version: must be a whole"},
         Breach{"siteTooLong", replacing("/site", R"("kabupaten-c13")"), "site: is longer than 12"},
+        Breach{"siteKindUnknown", replacing("/siteKind", R"("village")"),
+               "siteKind: must be mall, kecamatan"},
+        Breach{"siteKindNoWord", replacing("/siteKind", "1"), "siteKind: must be mall, kecamatan"},
+        Breach{"siteParentSelf", replacing("/siteParent", R"("contoh")"), "siteParent: is the site itself"},
+        Breach{"siteParentMalformed", replacing("/siteParent", R"("MPP")"), "siteParent: must be 1 to"},
+        Breach{"siteParentTooLong", replacing("/siteParent", R"("kabupaten-c13")"),
+               "siteParent: is longer than 12"},
+        Breach{"trainingNoFlag", replacing("/training", R"("yes")"), "training: must be"},
         Breach{"siteMissing", removing("/site"), "site: is missing"},
         Breach{"zoneUnknown", replacing("/timeZone", R"("UTC")"), "timeZone: must be WIB"},
         Breach{"keyUnknown", replacing("/services/1/feee", "1"), "services[1]: unknown key 'feee'"},

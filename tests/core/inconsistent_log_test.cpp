@@ -196,6 +196,10 @@ TEST_F(InconsistentLog, CommandsAboutWhatIsNotThereSaySo)
     elsewhere->version = 9;
     elsewhere->site = *SiteId::parse("lain");
     EXPECT_EQ(hall.codeOf(PublishCatalogue{elsewhere}), "catalogue-other-site");
+    auto training = std::make_shared<Catalogue>(*tinyCatalogue());
+    training->version = 9;
+    training->training = true;
+    EXPECT_EQ(hall.codeOf(PublishCatalogue{training}), "training-differs");
     EXPECT_EQ(hall.codeOf(CancelTicket{nobody.ticket, {}}), "ticket-unknown");
     EXPECT_EQ(hall.codeOf(CancelTicket{waiting.ticket, std::uint8_t{4}}), "leg-unknown");
     EXPECT_EQ(hall.codeOf(CancelTicket{called.ticket, {}}), "act-illegal") << "she is at a counter";

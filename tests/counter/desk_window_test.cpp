@@ -70,6 +70,29 @@ protected:
     QPointingDevice* finger = QTest::createTouchDevice();
 };
 
+TEST_F(DeskWindowTest, ATrainingIsMarkedOnEveryPage)
+{
+    EXPECT_EQ(desk->vm.siteMark(), QString());
+    EXPECT_EQ(desk->item(QStringLiteral("site-mark")), nullptr);
+    auto catalogue = std::make_shared<Catalogue>(*sampleCatalogue());
+    catalogue->training = true;
+    Hall practice(catalogue);
+    for (const bool signedIn : {false, true}) {
+        Desk marked(practice, signedIn ? Desk::at("loket-3", "siti") : CounterOptions{}, "desk-2");
+        ASSERT_TRUE(marked.openWindow(420, 768));
+        QTest::qWait(50);
+        EXPECT_EQ(marked.vm.state(), signedIn ? CounterViewModel::Desk : CounterViewModel::SignIn);
+        QQuickItem* mark = marked.item(QStringLiteral("site-mark"));
+        ASSERT_NE(mark, nullptr);
+        EXPECT_EQ(mark->property("text").toString(), QStringLiteral("LATIHAN – tidak berlaku"));
+        EXPECT_EQ(mark->width(), 420);
+        marked.language.change(Language::English);
+        EXPECT_EQ(mark->property("text").toString(), QStringLiteral("TRAINING – not valid"));
+        marked.language.change(Language::Indonesian);
+        EXPECT_EQ(marked.warnings, QStringList());
+    }
+}
+
 TEST_F(DeskWindowTest, EveryActByKey)
 {
     press(Qt::Key_F2);

@@ -322,6 +322,39 @@ void drawServing(Painter& painter)
     painter.draw("clock-jumped", desk);
 }
 
+/// The mark of a training: wide and narrow, beside sheets, before and after the sign-in.
+void drawTraining(Painter& painter)
+{
+    auto catalogue = std::make_shared<Catalogue>(*sampleCatalogue());
+    catalogue->training = true;
+    Hall hall(catalogue);
+    fill(hall);
+    {
+        Desk desk(hall, {});
+        painter.draw("training-sign-in", desk);
+        painter.draw("training-sign-in-narrow-large-text", desk, {.size = {420, 768}, .textScale = 2.0});
+    }
+    Desk desk(hall, Desk::at("loket-3", "siti"));
+    desk.pass(seconds(2));
+    serveSome(desk);
+    desk.desk().acts()->perform(DeskActs::Primary);
+    Desk::settle();
+    painter.draw("training-desk", desk);
+    painter.draw("training-desk-english", desk, {.language = Language::English});
+    painter.draw("training-desk-high-contrast", desk, {.highContrast = true});
+    painter.draw("training-desk-large-text", desk, {.textScale = 2.0});
+    painter.draw("training-desk-narrow", desk, {.size = {420, 768}});
+    painter.draw("training-desk-smallest", desk, {.size = {420, 560}});
+    const auto chooseOutcome = [](Desk& shown) {
+        shown.desk().acts()->perform(DeskActs::Primary);
+        Desk::settle();
+        shown.desk().acts()->perform(DeskActs::ChooseOutcome);
+    };
+    painter.draw("training-sheet-narrow-large-text", desk, {.size = {420, 768}, .textScale = 2.0},
+                 chooseOutcome);
+    painter.draw("training-sheet", desk, {}, chooseOutcome);
+}
+
 /// The agency with the longest names, many people, notes, several errands.
 void drawLongest(Painter& painter)
 {
@@ -381,6 +414,7 @@ int main(int argc, char** argv)
     anjungan::drawEmpty(painter);
     anjungan::drawAway(painter);
     anjungan::drawServing(painter);
+    anjungan::drawTraining(painter);
     anjungan::drawLongest(painter);
     anjungan::drawRules(painter);
     return painter.isGood() ? 0 : 1;

@@ -138,6 +138,31 @@ TEST_P(BoardPageSizes, CapitalsKeepTheirMillimetres)
                 millimetres(shown.find("call-number", shown.find("call-row-0"))));
 }
 
+TEST_P(BoardPageSizes, ATrainingIsMarkedAboveTheBoard)
+{
+    for (const bool training : {false, true}) {
+        auto catalogue = std::make_shared<Catalogue>(*sampleCatalogue());
+        catalogue->training = training;
+        BoardHall hall({}, catalogue);
+        hall.callNew("loket-1", "ktp-baru");
+        hall.open();
+        EXPECT_EQ(hall.board->siteMark(), training ? QStringLiteral("LATIHAN – tidak berlaku") : QString());
+        const Shown shown(hall, GetParam().size);
+        ASSERT_NE(shown.window, nullptr);
+        QTest::qWait(50);
+        const QQuickItem* mark = shown.find("site-mark");
+        const QQuickItem* page = shown.find("board-page");
+        ASSERT_NE(mark, nullptr);
+        EXPECT_EQ(mark->isVisible(), training);
+        EXPECT_EQ(page->y(), mark->height());
+        EXPECT_EQ(page->height() + page->y(), shown.window->height());
+        if (training) {
+            EXPECT_EQ(mark->width(), GetParam().size.width());
+            EXPECT_GE(mark->height(), GetParam().size.height() / 20);
+        }
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Panels, BoardPageSizes,
                          testing::Values(Panel{"FullHd43", {1920, 1080}, 43},
                                          Panel{"FullHd32", {1920, 1080}, 32},

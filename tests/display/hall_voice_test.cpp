@@ -162,6 +162,21 @@ TEST(HallVoice, SpeaksTheLanguageOfTheTicket)
     EXPECT_EQ(voice.said.front().language, Language::English);
 }
 
+TEST(HallVoice, SaysThatItIsATraining)
+{
+    for (const bool training : {false, true}) {
+        auto catalogue = std::make_shared<Catalogue>(*sampleCatalogue());
+        catalogue->training = training;
+        RecordedVoice voice;
+        BoardHall hall(west(), catalogue);
+        hall.open(&voice);
+        hall.callNew("loket-1", "ktp-baru");
+        BoardHall::settle();
+        ASSERT_EQ(voice.said.size(), 1U);
+        EXPECT_EQ(voice.said.front().training, training);
+    }
+}
+
 /// A queue behind a line that can be cut: what happens meanwhile comes in one piece.
 class CutLine final : public QueuePort
 {

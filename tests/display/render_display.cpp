@@ -269,6 +269,19 @@ void longNames(Catalogue& catalogue)
         counter.label = counter.label.size() == 1 ? "1" + counter.label + "A" : counter.label + "B";
 }
 
+void training(Catalogue& catalogue)
+{
+    catalogue.training = true;
+}
+
+void trainingWithLongNames(Catalogue& catalogue)
+{
+    longNames(catalogue);
+    training(catalogue);
+}
+
+constexpr auto indonesian = Language::Indonesian;
+
 const std::array pictures{
     Picture{"calls", fourCalls},
     Picture{"calls-en", fourCalls, {}, "zona-1", true, Language::English},
@@ -313,6 +326,21 @@ const std::array pictures{
     Picture{"disk-full", diskFull},
     Picture{"no-sound", noSound},
     Picture{"no-sound-high-contrast", noSound, {{1920, 1080}, 43, 1.0, true}},
+    Picture{"training", fourCalls, {}, "zona-1", true, indonesian, training},
+    Picture{"training-en", fourCalls, {}, "zona-1", true, Language::English, training},
+    Picture{"training-large-text", fourCalls, {{1920, 1080}, 43, 2.0}, "zona-1", true, indonesian, training},
+    Picture{"training-high-contrast",
+            fourCalls,
+            {{1920, 1080}, 43, 1.0, true},
+            "zona-1",
+            true,
+            indonesian,
+            training},
+    Picture{"training-720", fourCalls, {{1280, 720}, 43, 1.0}, "zona-1", true, indonesian, training},
+    Picture{"training-32-inch", fourCalls, {{1920, 1080}, 32, 1.0}, "zona-1", true, indonesian, training},
+    Picture{"training-longest", longestNumbers, {}, "zona-1", true, indonesian, trainingWithLongNames},
+    Picture{"training-welcome", welcome, {}, "zona-1", true, indonesian, training},
+    Picture{"training-cut-off", cutOff, {}, "zona-1", true, indonesian, training},
     Picture{"catching-up", justOpened, {}, nullptr, false, Language::Indonesian, [](Catalogue&) {}},
 };
 

@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The server as it is run: a device that is revoked on the command line loses its live log within three seconds, a
-stop answers what is under way, ends the logs and takes nothing new, and the log tells no secret and no path."""
+stop answers what is under way, ends the logs and takes nothing new, and the log tells no secret and no path; a
+training site is made, is open now, and never becomes a real one nor a real one it."""
 
 import json
 import socket
+import subprocess
 import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
 
-from server_program import Server, command
+from server_program import SERVER, SOURCE, Server, command
 
 REVOKED_WITHIN_S = 3
 DRAINED_WITHIN_S = 5 + 2
@@ -103,6 +105,27 @@ def who_drips_does_not_hold_a_stop_up(folder):
         return server.log
 
 
+def a_training_site_stays_one(folder):
+    real = SOURCE / "tests" / "data" / "tiny_catalogue.json"
+    command("init", folder / "real", "--catalogue", real)
+    command("init", folder / "training", "--catalogue", real, "--training")
+    catalogue = json.loads(command("catalogue", "export", folder / "training"))
+    assert catalogue["training"] is True and catalogue["site"] == "contoh", catalogue
+    assert catalogue["hours"] == {day: [["00:00", "24:00"]] for day in
+                                  ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}, catalogue["hours"]
+    catalogue["version"] += 1
+    marked = folder / "marked.json"
+    marked.write_text(json.dumps(catalogue), encoding="utf-8")
+    refused = subprocess.run([str(SERVER), "catalogue", "import", str(folder / "real"), str(marked)],
+                             capture_output=True, text=True, timeout=30, check=False)
+    assert refused.returncode == 4 and "training-differs" in refused.stderr, refused
+    command("catalogue", "import", folder / "training", marked)
+    with Server(folder / "training") as server:
+        token = server.enrol("kiosk-1")
+        status, _, answer = server.ask("POST", f"/v1/sites/{server.site}/commands", issue("kiosk-1", 1), token)
+        assert status == 200, f"a training site is open at every hour: {status} {answer}"
+
+
 def log_tells_nothing(log, secrets, folder):
     text = "".join(log)
     assert "up" in text and "asked to stop" in text, text
@@ -121,6 +144,8 @@ def main():
             log = server.log
         log += who_drips_does_not_hold_a_stop_up(folder)
         log_tells_nothing(log, tokens, folder)
+    with tempfile.TemporaryDirectory() as folder:
+        a_training_site_stays_one(Path(folder))
     return 0
 
 

@@ -103,6 +103,21 @@ TEST_F(KioskRules, NoSlipAndNoPageOfTheTicketNamesANeed)
     }
 }
 
+TEST_F(KioskRules, ATrainingSiteIsMarkedInBothLanguages)
+{
+    const auto catalogue = changedSample();
+    EXPECT_EQ(KioskBench(catalogue).vm.welcome().mark, QString());
+    catalogue->training = true;
+    KioskBench bench(catalogue);
+    EXPECT_EQ(bench.vm.welcome().mark, QStringLiteral("LATIHAN – tidak berlaku"));
+    bench.vm.settings()->toggleLanguage();
+    EXPECT_EQ(bench.vm.welcome().mark, QStringLiteral("TRAINING – not valid"));
+    toPriority(bench);
+    bench.vm.takeOrdinary();
+    bench.settle();
+    EXPECT_TRUE(makeSlip(bench.authority.site(), bench.onlyTicket()).training);
+}
+
 TEST_F(KioskRules, ASeasonIsNamedWhereItsHoursAreShown)
 {
     const auto catalogue = changedSample();

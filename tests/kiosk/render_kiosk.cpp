@@ -2,38 +2,14 @@
 //
 // Draws every page and state of the kiosk to pictures, on the real authority: render_kiosk OUTDIR [part …]
 // Fails on any warning of QML.
-#include "kiosk_bench.h"
-#include "printing/zxing_qr_encoder.h"
+#include "kiosk_stage.h"
 
-#include <QDir>
 #include <QGuiApplication>
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QTest>
-#include <QTimer>
 
 using namespace anjungan;
 using namespace std::chrono_literals;
 
 namespace {
-
-int warnings = 0;
-
-void countWarnings(QtMsgType type, const QMessageLogContext& context, const QString& text)
-{
-    if (type == QtDebugMsg || type == QtInfoMsg)
-        return;
-    ++warnings;
-    std::fprintf(stderr, "%s: %s\n", context.category, qPrintable(text));
-}
-
-void waitFor(std::chrono::milliseconds time)
-{
-    QEventLoop loop;
-    QTimer::singleShot(time, &loop, &QEventLoop::quit);
-    loop.exec();
-}
 
 /// Every name as long as a catalogue allows people to be.
 std::shared_ptr<const Catalogue> longNames()
@@ -78,111 +54,6 @@ std::shared_ptr<const Catalogue> nothingFrequent()
         service.frequent = false;
     return std::make_shared<const Catalogue>(std::move(catalogue));
 }
-
-/// One kiosk with its window, and where its pictures go.
-class Stage
-{
-public:
-    Stage(QDir directory, QString prefix, std::shared_ptr<const Catalogue> catalogue = sampleCatalogue())
-        : bench(std::move(catalogue), &m_encoder)
-        , m_directory(std::move(directory))
-        , m_prefix(std::move(prefix))
-    {
-        QObject::connect(&bench.language, &FaceLanguage::changed, &m_engine, &QQmlEngine::retranslate);
-        m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-        m_engine.setInitialProperties(
-            {{QStringLiteral("vm"), QVariant::fromValue(&bench.vm)}, {QStringLiteral("visible"), true}});
-        m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Anjungan/Kiosk/KioskWindow.qml")));
-        if (m_engine.rootObjects().isEmpty())
-            std::exit(2);
-        m_window = qobject_cast<QQuickWindow*>(m_engine.rootObjects().first());
-    }
-
-    void shoot(const char* name)
-    {
-        waitFor(260ms);
-        const QString file = m_prefix + QLatin1Char('-') + QLatin1String(name) + QStringLiteral(".png");
-        if (!m_window->grabWindow().save(m_directory.filePath(file)))
-            std::exit(3);
-    }
-    QObject* find(const char* name) { return m_window->findChild<QObject*>(QLatin1String(name)); }
-
-    /// A finger on the middle of a control, as the window's system would tell it.
-    /// What lies under a strip that says there is more is not there to touch.
-    void bringIntoView(QQuickItem* item)
-    {
-        QQuickItem* view = item->parentItem();
-        while (view && !view->inherits("QQuickFlickable"))
-            view = view->parentItem();
-        if (!view || item->mapToItem(view, {0, item->height()}).y() < view->height() * 0.8)
-            return;
-        const double end = view->property("contentHeight").toDouble() - view->height();
-        view->setProperty("contentY", std::max(0.0, end));
-    }
-    void touch(const QString& name)
-    {
-        if (QQuickItem* item = shown(m_window->contentItem(), name)) {
-            bringIntoView(item);
-            const QPointF middle = item->mapToScene({item->width() / 2, item->height() / 2});
-            QTest::mouseClick(m_window, Qt::LeftButton, {}, middle.toPoint());
-            return;
-        }
-        std::fprintf(stderr, "no control %s to touch\n", qPrintable(name));
-        ++warnings;
-    }
-    void key(Qt::Key key) { QTest::keyClick(m_window, key); }
-    void expect(bool truth, const char* what)
-    {
-        if (!truth) {
-            std::fprintf(stderr, "not so: %s\n", what);
-            ++warnings;
-        }
-    }
-
-    /// A day like any other: counters open, people waiting.
-    void fill()
-    {
-        bench.openCounters();
-        bench.issueFor("ktp-baru", 9);
-        bench.issueFor("kartu-keluarga", 7);
-        bench.issueFor("skck-baru", 4);
-        waitFor(200ms);
-    }
-    void toTicket(const char* service)
-    {
-        bench.vm.openService(QLatin1String(service));
-        bench.vm.chooseCase(0);
-        bench.vm.take();
-        bench.vm.takeOrdinary();
-        bench.settle();
-    }
-
-private:
-    /// By items, not by objects: a delegate's owner is not the item that shows it.
-    static QQuickItem* shown(QQuickItem* item, const QString& name)
-    {
-        if (!item->isVisible())
-            return nullptr;
-        if (item->objectName() == name)
-            return item;
-        for (QQuickItem* child : item->childItems()) {
-            if (QQuickItem* found = shown(child, name))
-                return found;
-        }
-        return nullptr;
-    }
-
-    ZxingQrEncoder m_encoder;
-
-public:
-    KioskBench bench;
-
-private:
-    QDir m_directory;
-    QString m_prefix;
-    QQmlApplicationEngine m_engine;
-    QQuickWindow* m_window = nullptr;
-};
 
 /// Every page on the way of a citizen.
 void walk(Stage& stage)
@@ -322,6 +193,50 @@ constexpr std::array looks{
     Look{"long-low-large", false, 200, false, true, true},
 };
 
+std::shared_ptr<const Catalogue> trainingSample(bool longest)
+{
+    Catalogue catalogue = longest ? *longNames() : *sampleCatalogue();
+    catalogue.training = true;
+    return std::make_shared<const Catalogue>(std::move(catalogue));
+}
+
+/// The mark of a training stands on every page, beside sheets too, and over nothing else.
+void training(const QDir& directory)
+{
+    for (const Look& look : looks) {
+        Stage stage(directory, QStringLiteral("training-") + QLatin1String(look.name),
+                    trainingSample(look.longest));
+        stage.fill();
+        set(stage, look.english, look.percent, look.contrast, look.reach);
+        stage.shoot("welcome");
+        stage.expectMark();
+        stage.bench.vm.openSheet(KioskViewModel::Sheet::Reading);
+        stage.shoot("sheet");
+        stage.bench.vm.closeSheet();
+        stage.bench.vm.start();
+        stage.shoot("agencies");
+        stage.bench.vm.openSearch();
+        stage.shoot("search");
+        stage.expectMark();
+        stage.bench.vm.openService(QStringLiteral("ktp-baru"));
+        stage.shoot("service");
+        stage.bench.vm.take();
+        stage.shoot("priority");
+        stage.bench.vm.takeOrdinary();
+        stage.bench.settle();
+        stage.shoot("ticket");
+        stage.expectMark();
+    }
+    Stage landscape(directory, QStringLiteral("training-landscape"), trainingSample(false));
+    landscape.resize(1920, 1080);
+    landscape.fill();
+    landscape.shoot("welcome");
+    landscape.expectMark();
+    Stage real(directory, QStringLiteral("training-not"));
+    auto* mark = qobject_cast<QQuickItem*>(real.find("site-mark"));
+    real.expect(mark && !mark->isVisible() && mark->height() == 0, "a real site has no mark");
+}
+
 /// The queue is away: before the first contact, and in the middle of the day.
 void unreached(const QDir& directory)
 {
@@ -443,6 +358,8 @@ int main(int argc, char** argv)
         states(directory);
     if (wanted("away"))
         unreached(directory);
+    if (wanted("training"))
+        training(directory);
     if (wanted("closed"))
         closedAndEmpty(directory);
     std::fprintf(stderr, "%d warnings\n", warnings);

@@ -98,6 +98,7 @@ TEST_P(SlipLayoutOnPaper, NothingIsCutHoweverLong)
 {
     for (int errands = 1; errands <= 8; ++errands) {
         Slip slip = longestSlip();
+        slip.training = true;
         slip.errands.resize(static_cast<std::size_t>(errands));
         const SlipPage page = render(slip, GetParam());
         const QRect paper(0, 0, GetParam().width, page.image.height());
@@ -144,6 +145,7 @@ TEST_P(SlipLayoutOnPaper, NumberIsTheTallestText)
     for (const Number& number : {Number{"A", 0, 12}, Number{"A", 0, 111}, Number{"WQ", 9, 999}}) {
         Slip slip = sampleSlip();
         slip.reprint = true;
+        slip.training = true;
         slip.number = number;
         const SlipPage page = render(slip, GetParam());
         const QRect ink = inkOf(page.image.copy(page.number.adjusted(-4, -4, 4, 4)));
@@ -177,6 +179,32 @@ TEST_P(SlipLayoutOnPaper, CopyIsMarkedInWhiteOnBlackAtTheTop)
     EXPECT_GT(black, area * 6 / 10) << "inverted";
     EXPECT_LT(black, area * 95 / 100) << "with words in it";
     EXPECT_TRUE(isBlack(copy.image, 0, copy.reprintBand.center().y()));
+}
+
+TEST_P(SlipLayoutOnPaper, ATrainingIsMarkedInWhiteOnBlackAtHeadAndFoot)
+{
+    Slip slip = sampleSlip();
+    EXPECT_TRUE(render(slip, GetParam()).trainingBands.empty());
+    EXPECT_FALSE(allText(render(slip, GetParam())).contains(QStringLiteral("LATIHAN")));
+    slip.training = true;
+    for (const bool reprint : {false, true}) {
+        slip.reprint = reprint;
+        const SlipPage page = render(slip, GetParam());
+        ASSERT_EQ(page.trainingBands.size(), 2U);
+        EXPECT_LT(page.trainingBands[0].top(), 40);
+        EXPECT_LT(page.image.height() - GetParam().feed - page.trainingBands[1].bottom(), 40);
+        EXPECT_EQ(page.reprintBand.isEmpty(), !reprint);
+        for (const QRect& band : page.trainingBands) {
+            EXPECT_EQ(band.width(), GetParam().width);
+            EXPECT_TRUE(isBlack(page.image, 0, band.center().y()));
+            EXPECT_FALSE(band.intersects(page.reprintBand));
+        }
+        const QString text = allText(page);
+        EXPECT_TRUE(text.startsWith(QStringLiteral("LATIHAN Tidak berlaku"))) << text.toStdString();
+        EXPECT_TRUE(text.endsWith(QStringLiteral("LATIHAN Tidak berlaku"))) << text.toStdString();
+    }
+    slip.language = Language::English;
+    EXPECT_TRUE(allText(render(slip, GetParam())).startsWith(QStringLiteral("TRAINING Not valid · LATIHAN")));
 }
 
 INSTANTIATE_TEST_SUITE_P(Widths, SlipLayoutOnPaper, testing::Values(paper80mm, paper58mm),

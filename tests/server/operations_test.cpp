@@ -2,6 +2,7 @@
 // Proves what a server does for itself while it serves: a backup a day, missed ones made good, old ones
 // removed, failures shown; a catalogue put into its directory is published, at once or once nobody waits
 // where it has no counter; and that a diagnosis tells nothing of people and no secret.
+#include "core/training.h"
 #include "server/backup_keeper.h"
 #include "server/catalogue_file.h"
 #include "server/diagnosis.h"
@@ -205,6 +206,28 @@ TEST_F(OperationsTest, ACatalogueIsCheckedAndPublishedWithoutARestart)
     const auto text = exportCatalogue(directory);
     ASSERT_TRUE(text) << text.error().code;
     EXPECT_EQ(parseCatalogue(*text)->version, before + 1);
+}
+
+TEST_F(OperationsTest, ARealSiteNeverBecomesOneOfTrainingNorBack)
+{
+    const json next = catalogueOf(99);
+    json marked = next;
+    marked["training"] = true;
+    EXPECT_EQ(importCatalogue(directory, write("marked", marked)).error().code, "training-differs");
+    EXPECT_EQ(importCatalogue(directory, write("real", next), TakeAs::Training).error().code,
+              "training-differs");
+
+    const DataDirectory practice{folder.path("practice")};
+    ASSERT_TRUE(initDirectory(practice, {sample, {}, TakeAs::Training}));
+    const auto made = readCatalogueFile(practice.catalogue());
+    ASSERT_TRUE(made) << made.error().context;
+    EXPECT_EQ(**made, trainingOf(**readCatalogueFile(sample)));
+    EXPECT_EQ(importCatalogue(practice, folder.path("real")).error().code, "training-differs");
+    EXPECT_EQ(**readCatalogueFile(practice.catalogue()), **made) << "what was refused changed nothing";
+    const auto taken = importCatalogue(practice, folder.path("real"), TakeAs::Training);
+    ASSERT_TRUE(taken) << taken.error().code;
+    EXPECT_EQ((*taken)->version, 99);
+    EXPECT_TRUE((*readCatalogueFile(practice.catalogue()))->training);
 }
 
 TEST_F(OperationsTest, ACatalogueThatStrandsCitizensIsPublishedOnceNobodyWaitsThere)

@@ -120,6 +120,18 @@ void addLeftWaiting(Scenes& scenes)
     scenes.add("left-waiting", hall.view(ticket));
 }
 
+void addTraining(Scenes& scenes)
+{
+    Catalogue catalogue = openCatalogue();
+    catalogue.training = true;
+    PhoneHall hall(catalogue);
+    hall.open(hall.counter1, hall.ani);
+    const TicketId ticket = hall.issue({"ktp"});
+    scenes.add("training-waiting", hall.view(ticket));
+    (void)hall.call(hall.counter1);
+    scenes.add("training-called", hall.view(ticket));
+}
+
 /// As long as the catalogue lets names be in life, and markup in them.
 void addLongNames(Scenes& scenes)
 {
@@ -158,6 +170,7 @@ int main()
     addOneErrand(scenes);
     addSeveralErrands(scenes);
     addWithoutTicket(scenes);
+    addTraining(scenes);
     addLeftWaiting(scenes);
     addLongNames(scenes);
     scenes.print();

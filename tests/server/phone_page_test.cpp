@@ -71,6 +71,31 @@ TEST(PhonePage, HasTheStateAsTextForWhoRunsNoScript)
         EXPECT_THAT(english, HasSubstr(wanted));
 }
 
+TEST(PhonePage, ATrainingIsMarkedInEveryState)
+{
+    Catalogue catalogue = openCatalogue();
+    for (const bool training : {false, true}) {
+        catalogue.training = training;
+        PhoneHall hall(catalogue);
+        hall.open(hall.counter1, hall.ani);
+        const TicketId ticket = hall.issue({"ktp"});
+        std::vector<PhoneView> views{hall.view(ticket), hall.scan(hall.tokenAlone()), hall.scan("KODE")};
+        (void)hall.call(hall.counter1);
+        views.push_back(hall.view(ticket));
+        for (const PhoneView& view : views) {
+            const std::string page = pageOf(view);
+            EXPECT_THAT(page, HasSubstr(training ? "role=\"note\">LATIHAN – tidak berlaku</p>"
+                                                 : "id=\"mark\" role=\"note\"></p>"));
+            EXPECT_EQ(page.find("<title>LATIHAN – tidak berlaku · ") != std::string::npos, training);
+            EXPECT_EQ(pageOf(view, Language::English).find("TRAINING – not valid</p>") != std::string::npos,
+                      training);
+            const auto json = nlohmann::json::parse(toJsonText(view));
+            EXPECT_EQ(json["text"]["en"]["mark"], training ? "TRAINING – not valid" : "");
+            EXPECT_EQ(json["text"]["id"]["spoken"].get<std::string>().starts_with("Latihan. "), training);
+        }
+    }
+}
+
 TEST(PhonePage, HostileNamesStayText)
 {
     PhoneHall hall(hostileCatalogue());

@@ -237,5 +237,24 @@ TEST(Words, EnglishFollowsIndonesian)
               "Queue number B, zero, two, zero, the call is cancelled. We apologise. Please go on waiting.");
 }
 
+TEST(Words, ATrainingIsSaidBeforeEverything)
+{
+    for (const auto kind :
+         {Announcement::Kind::Call, Announcement::Kind::Recall, Announcement::Kind::Withdrawal}) {
+        Announcement announcement = call({"B", 0, 20}, "12A");
+        announcement.kind = kind;
+        announcement.language = Language::English;
+        const std::vector<Utterance> real = wordsOf(announcement);
+        announcement.training = true;
+        const std::vector<Utterance> said = wordsOf(announcement);
+        ASSERT_EQ(said.size(), real.size());
+        for (std::size_t i = 0; i < said.size(); ++i) {
+            EXPECT_EQ(said[i].language, real[i].language);
+            EXPECT_EQ(said[i].text,
+                      (real[i].language == Language::English ? "Training. " : "Latihan. ") + real[i].text);
+        }
+    }
+}
+
 } // namespace
 } // namespace anjungan

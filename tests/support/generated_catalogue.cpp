@@ -60,6 +60,9 @@ public:
     {
         m_out.version = m_chance.whole(1, 50);
         m_out.site = *SiteId::parse(fmt::format("situs-{}", m_chance.whole(1, 9999)));
+        m_out.kind = static_cast<SiteKind>(m_out.version % 6);
+        if (m_out.kind != SiteKind::Mall)
+            m_out.parent = *SiteId::parse("induk");
         m_out.siteName = text("Mal Pelayanan Publik", "Public Service Mall");
         m_out.siteRegion = text("Kabupaten Contoh");
         m_out.helpPlace = text("Meja informasi, lantai 1");
