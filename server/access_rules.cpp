@@ -48,6 +48,8 @@ Result<Needs> counterNeeds(const Command& command)
 
 Result<Needs> needsOf(DeviceRole role, const Command& command)
 {
+    if (role == DeviceRole::Site)
+        return forbid(command);
     if (isOwnRegistration(command))
         return Needs::Device;
     switch (role) {
@@ -58,6 +60,7 @@ Result<Needs> needsOf(DeviceRole role, const Command& command)
     case DeviceRole::Display:
         return forbid(command);
     case DeviceRole::Manager:
+    case DeviceRole::Site:
         break;
     }
     if (isOneOf<RegisterDevice, RaiseNumbers, RaiseEpoch>(command.body))

@@ -19,6 +19,9 @@ using nlohmann::json;
 
 constexpr std::size_t nonceLengthMax = 64;
 constexpr std::string_view logPath = "/v1/sites/{site}/log";
+constexpr std::string_view watchedPath = "/v1/watched/{other}";
+constexpr std::string_view watchedSnapshotPath = "/v1/watched/{other}/snapshot";
+constexpr std::string_view watchedLogPath = "/v1/watched/{other}/log";
 
 /// Whether a path is a route's, and what stands in the place that the route leaves open.
 bool matches(std::string_view route, std::string_view path, std::string_view& site)
@@ -70,6 +73,10 @@ std::span<const Api::Route> Api::routes()
         {{"POST", "/v1/sites/{site}/commands"}, &Api::command},
         {{"POST", "/v1/sites/{site}/sign-in"}, &Api::signIn},
         {{"POST", "/v1/sites/{site}/sign-out"}, &Api::signOut},
+        {{"GET", "/v1/watched"}, &Api::watchedSites},
+        {{"GET", watchedPath}, &Api::watchedHead},
+        {{"POST", watchedSnapshotPath}, &Api::watchedSnapshot},
+        {{"POST", watchedLogPath}, &Api::watchedLog},
         {{"GET", "/T/{token}"}, &Api::phone},
     };
     return all;
@@ -118,9 +125,21 @@ bool Api::isLog(const HttpRequest& request)
     return request.method == "GET" && matches(logPath, request.path, site);
 }
 
-Result<Enrolment> Api::deviceOf(const HttpRequest& request)
+std::size_t Api::bodyBytesFor(const HttpRequest& head)
 {
-    return m_parts.devices.check(request.token);
+    std::string_view site;
+    const bool isPushed = head.method == "POST" && (matches(watchedLogPath, head.path, site) ||
+                                                    matches(watchedSnapshotPath, head.path, site));
+    return isPushed && watchedSiteOf(head) ? WatchedSites::bodyBytesMax : bodyBytesMax;
+}
+
+Result<Enrolment> Api::deviceOf(const std::string& token)
+{
+    return m_parts.devices.check(token).and_then([](const Enrolment& device) -> Result<Enrolment> {
+        if (device.role == DeviceRole::Site)
+            return refuse("role-forbidden", "a site that is watched here");
+        return device;
+    });
 }
 
 Result<Position> Api::positionIn(const HttpRequest& request) const
@@ -151,7 +170,7 @@ Result<Api::LogReader> Api::openLog(const HttpRequest& request)
 
 Result<void> Api::mayRead(const std::string& token)
 {
-    return m_parts.devices.check(token).map([](const Enrolment&) {});
+    return deviceOf(token).map([](const Enrolment&) {});
 }
 
 void Api::health(const HttpRequest&, const Respond& respond)
@@ -228,14 +247,14 @@ void Api::refuseLog(const HttpRequest&, const Respond& respond)
 
 void Api::snapshot(const HttpRequest& request, const Respond& respond)
 {
-    const auto device = deviceOf(request);
+    const auto device = deviceOf(request.token);
     respond(device ? jsonResponse(*m_parts.feed.snapshot()) : problemResponse(device.error()));
 }
 
 void Api::command(const HttpRequest& request, const Respond& respond)
 {
     const auto begin = m_parts.clock.steady();
-    auto command = deviceOf(request).and_then([&](const Enrolment& device) {
+    auto command = deviceOf(request.token).and_then([&](const Enrolment& device) {
         return bodyOf(request).and_then(&commandFromJson).and_then([&](Command&& read) -> Result<Command> {
             const auto roleOfStaff = [&](const StaffId& staff) {
                 return m_parts.staff.registry().roleAt(staff, device.device, m_parts.clock.now());
@@ -262,7 +281,7 @@ void Api::command(const HttpRequest& request, const Respond& respond)
 
 void Api::signIn(const HttpRequest& request, const Respond& respond)
 {
-    const auto device = deviceOf(request);
+    const auto device = deviceOf(request.token);
     const auto body = device ? bodyOf(request) : tl::unexpected(device.error());
     if (!body) {
         respond(problemResponse(body.error()));
@@ -287,7 +306,7 @@ void Api::signIn(const HttpRequest& request, const Respond& respond)
 
 void Api::signOut(const HttpRequest& request, const Respond& respond)
 {
-    const auto device = deviceOf(request);
+    const auto device = deviceOf(request.token);
     const auto body = device ? bodyOf(request) : tl::unexpected(device.error());
     const auto staff = body ? StaffId::parse(textAt(*body, "staff")) : std::nullopt;
     if (!body || !staff) {

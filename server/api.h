@@ -8,6 +8,7 @@
 #include "server/log_feed.h"
 #include "server/metrics.h"
 #include "server/staff_desk.h"
+#include "server/watched_sites.h"
 
 namespace anjungan {
 
@@ -27,6 +28,7 @@ public:
         const Verifier& verifier;
         const Clock& clock;
         Metrics& metrics;
+        WatchedSites& watched;
     };
     static constexpr std::size_t bodyBytesMax = 64 * 1024;
 
@@ -46,6 +48,9 @@ public:
     };
     /// Everything that is answered, the log included.
     [[nodiscard]] static std::vector<RouteName> routeNames();
+
+    /// How much may follow a request's head: more of a site that is watched.
+    [[nodiscard]] std::size_t bodyBytesFor(const HttpRequest& head);
 
     /// Whether this asks for the log, which is not a response but goes on.
     [[nodiscard]] static bool isLog(const HttpRequest& request);
@@ -73,7 +78,10 @@ private:
     };
     [[nodiscard]] static std::span<const Route> routes();
 
-    [[nodiscard]] Result<Enrolment> deviceOf(const HttpRequest& request);
+    /// A device of this site.
+    [[nodiscard]] Result<Enrolment> deviceOf(const std::string& token);
+    /// The other site that the path names, whose server this is. Errors: `role-forbidden` for any other.
+    [[nodiscard]] Result<SiteId> watchedSiteOf(const HttpRequest& request);
     [[nodiscard]] Result<Position> positionIn(const HttpRequest& request) const;
 
     void health(const HttpRequest& request, const Respond& respond);
@@ -86,6 +94,10 @@ private:
     void signOut(const HttpRequest& request, const Respond& respond);
     void phone(const HttpRequest& request, const Respond& respond);
     void refuseLog(const HttpRequest& request, const Respond& respond);
+    void watchedSites(const HttpRequest& request, const Respond& respond);
+    void watchedHead(const HttpRequest& request, const Respond& respond);
+    void watchedSnapshot(const HttpRequest& request, const Respond& respond);
+    void watchedLog(const HttpRequest& request, const Respond& respond);
 
     Parts m_parts;
 };

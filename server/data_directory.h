@@ -21,6 +21,8 @@ struct DataDirectory
     [[nodiscard]] std::string catalogue() const { return (path / "catalogue.json").string(); }
     /// There after a restore, until the next start (server/put_back.h).
     [[nodiscard]] std::string putBack() const { return (path / "put-back.json").string(); }
+    /// What is known of sites that are watched here.
+    [[nodiscard]] std::string watched() const { return (path / "watched.db").string(); }
     [[nodiscard]] CertificateFiles certificate() const { return CertificateFiles::in(path); }
 };
 

@@ -151,7 +151,7 @@ private:
             co_return false;
         http::request_parser<http::string_body> parser;
         parser.header_limit(headerBytesMax);
-        parser.body_limit(Api::bodyBytesMax);
+        parser.body_limit(WatchedSites::bodyBytesMax);
         const Code problem = co_await readRequest(parser);
         if (problem)
             co_return co_await refuseUnread(problem);
@@ -182,10 +182,24 @@ private:
         Interrupter interrupter(m_stream);
         interrupter.interruptAfter(m_shared->settings.requestWithin);
         Code problem;
-        co_await http::async_read(m_stream, m_buffer, parser, into(problem));
+        co_await http::async_read_header(m_stream, m_buffer, parser, into(problem));
+        if (!problem && !limitBody(parser))
+            problem = http::error::body_limit;
+        if (!problem)
+            co_await http::async_read(m_stream, m_buffer, parser, into(problem));
         if (problem && interrupter.isLate())
             problem = asio::error::timed_out;
         co_return problem;
+    }
+
+    /// False: more is announced than may come.
+    bool limitBody(http::request_parser<http::string_body>& parser)
+    {
+        HttpRequest head;
+        const bool isOurs = requestFrom(parser.get(), head);
+        const std::size_t limit = isOurs ? m_shared->api.bodyBytesFor(head) : Api::bodyBytesMax;
+        parser.body_limit(limit);
+        return parser.content_length().value_or(0) <= limit;
     }
 
     bool requestFrom(const BeastRequest& read, HttpRequest& request) const
@@ -209,7 +223,7 @@ private:
     {
         constexpr Severity here = Severity::ThisItem;
         if (problem == http::error::body_limit)
-            co_await write(refusal("body-too-large", here, "at most 65536 bytes"), false);
+            co_await write(refusal("body-too-large", here, "more bytes than may come"), false);
         else if (problem == http::error::header_limit)
             co_await write(refusal("header-too-large", here, "at most 8192 bytes"), false);
         else if (problem == asio::error::timed_out)

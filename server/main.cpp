@@ -4,6 +4,7 @@
 #include "server/operations_commands.h"
 #include "server/site_server.h"
 #include "server/staff_commands.h"
+#include "server/watching_commands.h"
 #include "storage/system_clock.h"
 
 #include <charconv>
@@ -141,7 +142,7 @@ void addEnrolOptions(CLI::App& command, EnrolOptions& enrol)
     command.add_option("--device", enrol.device, "The device's name: a-z 0-9 -")->required();
     command.add_option("--role", enrol.role, "What it is")
         ->required()
-        ->check(CLI::IsMember({"kiosk", "counter", "display", "manager"}));
+        ->check(CLI::IsMember({"kiosk", "counter", "display", "manager", "site"}));
     command.add_option("--series", enrol.series, "A kiosk's own series of numbers, for when it is alone")
         ->check(CLI::Range(0, 9));
     addClockOffset(command, enrol.ahead_ms);
@@ -214,6 +215,7 @@ int main(int argc, char** argv)
 
     addStaffCommands(app, run);
     addOperations(app, run);
+    addWatchingCommands(app, run);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {

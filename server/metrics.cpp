@@ -44,6 +44,9 @@ std::string Metrics::text(const Site& site) const
             "when the last good backup was made, seconds since 1970; 0: never", lastBackup_s.load());
         add("backups_failed_total", "counter", "backups that failed", backupsFailed.load());
     }
+    if (upstreamReached >= 0)
+        add("upstream_reached", "gauge", "1 while the server that watches this site takes its log",
+            upstreamReached.load());
     out += "# HELP anjungan_responses_total responses by class of status\n# TYPE anjungan_responses_total "
            "counter\n";
     for (std::size_t digit = 1; digit < m_responses.size(); ++digit)

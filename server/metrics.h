@@ -40,6 +40,7 @@ public:
     std::atomic<std::int64_t> certificateEnds_s{0};
     std::atomic<std::int64_t> lastBackup_s{-1}; ///< -1: none are made by this server; 0: none was made yet
     std::atomic<std::uint64_t> backupsFailed{0};
+    std::atomic<int> upstreamReached{-1}; ///< -1: this site is watched nowhere; else 0 or 1
 
 private:
     std::array<std::atomic<std::uint64_t>, 6> m_responses{}; ///< by the status' first digit

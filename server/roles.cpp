@@ -8,7 +8,7 @@ namespace anjungan {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> deviceRoles{"kiosk", "counter", "display", "manager"};
+constexpr std::array<std::string_view, 5> deviceRoles{"kiosk", "counter", "display", "manager", "site"};
 constexpr std::array<std::string_view, 3> staffRoles{"staff", "greeter", "manager"};
 
 template <typename Role, std::size_t N>

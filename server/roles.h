@@ -6,7 +6,8 @@
 
 namespace anjungan {
 
-enum class DeviceRole { Kiosk, Counter, Display, Manager };
+/// Site: not a machine of this site but another site's server, which is watched here.
+enum class DeviceRole { Kiosk, Counter, Display, Manager, Site };
 enum class StaffRole { Staff, Greeter, Manager };
 
 [[nodiscard]] std::string_view textOf(DeviceRole role);

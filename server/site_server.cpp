@@ -39,7 +39,8 @@ Result<std::unique_ptr<SiteServer>> SiteServer::start(const DataDirectory& direc
                              .and_then([&] { return server->openAuthority(*catalogue); })
                              .and_then([&] { return server->openAccess(); })
                              .and_then([&] { return server->renewCertificate(); })
-                             .and_then([&] { return server->listen(std::move(options.http)); });
+                             .and_then([&] { return server->listen(std::move(options.http)); })
+                             .and_then([&] { return server->openUpstream(**catalogue); });
     if (!started)
         return tl::unexpected(started.error());
     server->m_publisher =
@@ -123,14 +124,28 @@ Result<void> SiteServer::openAccess()
     m_staffDesk = std::make_unique<StaffDesk>(*m_staff);
     m_queue = std::make_unique<EmbeddedQueue>(*m_authority, *m_journal, m_clock, m_random, m_device);
     m_feed = std::make_unique<LogFeed>(*m_queue);
+    auto watched = WatchedSites::open(m_directory.watched());
+    if (!watched)
+        return tl::unexpected(watched.error());
+    m_watched = std::move(*watched);
     return {};
+}
+
+/// What people practise is nobody's to watch.
+Result<void> SiteServer::openUpstream(const Catalogue& catalogue)
+{
+    return readUpstream(m_directory.path).map([&](std::optional<UpstreamSettings>&& settings) {
+        if (settings && !catalogue.training)
+            m_upstream = std::make_unique<Upstream>(*std::move(settings), m_site, *m_feed, m_clock, m_random,
+                                                    m_metrics);
+    });
 }
 
 Result<void> SiteServer::listen(HttpServer::Settings settings)
 {
     settings.certificate = m_directory.certificate();
     m_api = std::make_unique<Api>(Api::Parts{m_site, *m_queue, *m_feed, *m_devices, *m_staffDesk, *m_signer,
-                                             m_hasher, m_verifier, m_clock, m_metrics});
+                                             m_hasher, m_verifier, m_clock, m_metrics, *m_watched});
     auto http = HttpServer::start(*m_api, std::move(settings));
     if (!http)
         return tl::unexpected(http.error());

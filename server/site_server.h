@@ -7,6 +7,7 @@
 #include "server/data_directory.h"
 #include "server/http_server.h"
 #include "server/postgres_hold.h"
+#include "server/upstream.h"
 #include "storage/number_mark_file.h"
 #include "storage/sodium.h"
 #include "storage/system_random.h"
@@ -63,6 +64,7 @@ private:
     [[nodiscard]] Result<void> raiseEpoch(std::uint32_t epoch);
     [[nodiscard]] Result<void> openAccess();
     [[nodiscard]] Result<void> listen(HttpServer::Settings settings);
+    [[nodiscard]] Result<void> openUpstream(const Catalogue& catalogue);
     [[nodiscard]] Result<void> renewCertificate();
     /// Puts people's names into the log, where they are missing there or another.
     void tellStaff();
@@ -86,10 +88,12 @@ private:
     std::unique_ptr<StaffDesk> m_staffDesk;
     std::unique_ptr<EmbeddedQueue> m_queue;
     std::unique_ptr<LogFeed> m_feed;
+    std::unique_ptr<WatchedSites> m_watched;
     std::unique_ptr<Api> m_api;
     std::unique_ptr<HttpServer> m_http;
     std::unique_ptr<CataloguePublisher> m_publisher;
     std::unique_ptr<BackupKeeper> m_backups;
+    std::unique_ptr<Upstream> m_upstream; ///< null where the site is watched nowhere
 };
 
 } // namespace anjungan

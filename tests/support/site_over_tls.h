@@ -44,9 +44,10 @@ public:
         m_queue = std::make_unique<EmbeddedQueue>(*m_authority, *m_journal, m_clock, m_random,
                                                   *DeviceId::parse("server"));
         m_feed = std::make_unique<LogFeed>(*m_queue);
+        m_watched = *WatchedSites::open(m_folder.path("watched.db"));
         m_api = std::make_unique<Api>(Api::Parts{*SiteId::parse("tiny"), *m_queue, *m_feed, *m_devices,
                                                  m_staffDesk, m_signer, m_hasher, m_verifier, m_clock,
-                                                 m_metrics});
+                                                 m_metrics, *m_watched});
         auto http = HttpServer::start(*m_api, m_settings);
         ASSERT_TRUE(http) << http.error().context;
         m_http = std::move(*http);
@@ -55,6 +56,7 @@ public:
     {
         m_http.reset();
         m_api.reset();
+        m_watched.reset();
         m_feed.reset();
         m_queue.reset();
         m_authority.reset();
@@ -97,6 +99,7 @@ public:
     [[nodiscard]] const CertificateFiles& files() const { return m_files; }
     [[nodiscard]] DeviceRegistry& devices() { return *m_devices; }
     [[nodiscard]] StaffRegistry& staff() { return *m_staff; }
+    [[nodiscard]] WatchedSites& watched() { return *m_watched; }
     [[nodiscard]] LogFeed& feed() { return *m_feed; }
     [[nodiscard]] EmbeddedQueue& queue() { return *m_queue; }
     [[nodiscard]] Api& api() { return *m_api; }
@@ -123,6 +126,7 @@ private:
     std::unique_ptr<Authority> m_authority;
     std::unique_ptr<EmbeddedQueue> m_queue;
     std::unique_ptr<LogFeed> m_feed;
+    std::unique_ptr<WatchedSites> m_watched;
     std::unique_ptr<Api> m_api;
     std::unique_ptr<HttpServer> m_http;
 };
