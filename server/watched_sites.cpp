@@ -82,7 +82,7 @@ Result<void> WatchedSites::read()
     }
     for (const std::string& name : names) {
         const auto site = SiteId::parse(name);
-        auto watched = site ? readSite(*site) : failForGood("watched-invalid", name);
+        auto watched = site ? readSite(*site) : failForGood("journal-corrupt", name);
         if (!watched)
             return tl::unexpected(watched.error());
         m_sites[*site] = *std::move(watched);
@@ -105,7 +105,7 @@ Result<WatchedSites::Watched> WatchedSites::readSite(const SiteId& site)
     const std::string text(select->text(0));
     auto state = text.empty() ? Result<Site>(Site()) : readSnapshot(text);
     if (!state)
-        return failForGood("watched-invalid", site.text());
+        return failForGood("journal-corrupt", site.text());
     watched.state = *std::move(state);
     watched.heard = watched.noted = instantOf(select->integer(1));
     return readEvents(site, watched.state).map([&] { return std::move(watched); });
@@ -125,7 +125,7 @@ Result<void> WatchedSites::readEvents(const SiteId& site, Site& state)
             return {};
         const auto event = readEvent(std::string(select->text(0)));
         if (!event || !applyEvent(state, *event))
-            return failForGood("watched-invalid", site.text());
+            return failForGood("journal-corrupt", site.text());
     }
 }
 

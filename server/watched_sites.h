@@ -37,7 +37,7 @@ public:
     static constexpr std::size_t bodyBytesMax = std::size_t{16} * 1024 * 1024;
     static constexpr std::size_t sitesMax = 2'000;
 
-    /// Opens or makes the file and reads what was kept. Errors: the database's, `watched-invalid`.
+    /// Opens or makes the file and reads what was kept. Errors: the database's, `journal-corrupt`.
     [[nodiscard]] static Result<std::unique_ptr<WatchedSites>> open(const std::string& path);
 
     /// The position after which a site is to go on; 0.0 where nothing is known.

@@ -6,6 +6,7 @@
 #include "app/setup/setup_report.h"
 #include "app/start.h"
 #include "core/ids.h"
+#include "storage/system_clock.h"
 
 #include <fmt/format.h>
 #include <iostream>
@@ -98,11 +99,12 @@ void addRest(CLI::App& command, const std::shared_ptr<Options>& options)
 /// Until all have enrolled, or the time is over.
 Result<void> waitForDevices(Setup& setup, int seconds)
 {
-    const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(seconds);
+    const SystemClock clock;
+    const auto end = clock.steady() + std::chrono::seconds(seconds);
     while (true) {
         if (auto looked = setup.lookForDevices(); !looked)
             return looked;
-        if (setup.isEverybodyThere() || std::chrono::steady_clock::now() >= end)
+        if (setup.isEverybodyThere() || clock.steady() >= end)
             return {};
         (void)TouchDriver::waitUntil([] { return false; }, lookEvery);
     }

@@ -22,7 +22,7 @@ LAYERS = {
     "storage": {"core"},
     "authority": {"core"},
     "sync": {"core"},
-    "server": {"core", "storage", "authority"},
+    "server": {"core", "storage", "authority", "sync"},
     "printing": {"core"},
     "speech": {"core"},
     "ui": set(),
