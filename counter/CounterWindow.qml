@@ -13,7 +13,7 @@ Window {
     width: 1366
     height: 768
     minimumWidth: 420
-    minimumHeight: 560
+    minimumHeight: 560 + mark.height
     visible: true
     title: vm.desk.counterTitle === "" ? qsTr("Counter") : vm.desk.counterTitle
     color: Theme.background
@@ -35,6 +35,7 @@ Window {
 
     SiteMark {
         id: mark
+        z: 1
         text: window.vm.siteMark
         width: parent.width
     }

@@ -37,6 +37,7 @@ Window {
     }
     SiteMark {
         id: mark
+        z: 1
         text: window.vm.siteMark
         font: sizes.font(44, Font.Bold)
         width: parent.width

@@ -30,6 +30,7 @@ Window {
 
     SiteMark {
         id: mark
+        z: 1
         text: window.vm.welcome.mark
         width: parent.width
     }

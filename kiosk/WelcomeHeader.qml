@@ -130,7 +130,8 @@ Rectangle {
 
             NumberText {
                 text: header.welcome.clock
-                font: Theme.text.hero
+                // A mark above leaves large words less room.
+                font: Theme.markHeight > 0 && Theme.textScale > 1.2 ? Theme.text.heading : Theme.text.hero
                 color: Theme.inkOnPrimaryDeep
             }
             PlainText {

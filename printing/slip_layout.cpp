@@ -25,7 +25,6 @@ constexpr int sizeTitle = 46;
 
 // The marks of a copy and of a training are lines about as wide as the paper allows.
 constexpr int markPart = 8;
-constexpr int trainingPart = 7;
 
 // A band of digits wider than this only costs paper.
 constexpr int numberCapitalMax = 200;
@@ -76,8 +75,8 @@ struct Marks
 
 QRect trainingBand(SlipCanvas& canvas, const SlipWords& w)
 {
-    return canvas.band(words(w.training), font(canvas.width() / trainingPart, QFont::ExtraBold),
-                       words(w.notValid), font(sizeValue, QFont::Bold));
+    return canvas.band(words(w.training), font(canvas.width() / markPart, QFont::ExtraBold),
+                       words(w.notValid), font(sizeBody, QFont::Bold));
 }
 
 void addHead(SlipCanvas& canvas, const Slip& slip, const SlipWords& w, Marks& marks)

@@ -22,19 +22,21 @@ Rectangle {
         name: "alert"
         color: Theme.inkOnWarn
         size: Math.round(control.font.pixelSize * 1.2)
-        x: label.x + Math.round((label.width - label.paintedWidth) / 2) - width - Math.round(size * 0.4)
+        x: label.x + Math.round((label.width - label.paintedWidth) / 2) - label.before
         anchors.verticalCenter: parent.verticalCenter
     }
     PlainText {
         id: label
-        readonly property int inset: Math.round(control.font.pixelSize * 2.4)
+        // The icon before the words belongs to what is centred.
+        readonly property int before: Math.round(glyph.size * 1.4)
+        readonly property int inset: Math.round(control.font.pixelSize * 0.7)
 
         text: control.text
         font: control.font
         color: Theme.inkOnWarn
         horizontalAlignment: Text.AlignHCenter
-        x: inset
-        width: control.width - 2 * inset
+        x: inset + before
+        width: control.width - 2 * inset - before
         anchors.verticalCenter: parent.verticalCenter
         Accessible.ignored: true
     }

@@ -344,12 +344,12 @@ void drawTraining(Painter& painter)
     painter.draw("training-desk-high-contrast", desk, {.highContrast = true});
     painter.draw("training-desk-large-text", desk, {.textScale = 2.0});
     painter.draw("training-desk-narrow", desk, {.size = {420, 768}});
-    painter.draw("training-desk-smallest", desk, {.size = {420, 560}});
-    const auto chooseOutcome = [](Desk& shown) {
-        shown.desk().acts()->perform(DeskActs::Primary);
-        Desk::settle();
-        shown.desk().acts()->perform(DeskActs::ChooseOutcome);
-    };
+    painter.draw("training-desk-smallest", desk, {.size = {420, 600}});
+    desk.pass(seconds(4));
+    desk.desk().acts()->perform(DeskActs::Primary);
+    Desk::settle();
+    desk.pass(seconds(4));
+    const auto chooseOutcome = [](Desk& shown) { shown.desk().acts()->perform(DeskActs::ChooseOutcome); };
     painter.draw("training-sheet-narrow-large-text", desk, {.size = {420, 768}, .textScale = 2.0},
                  chooseOutcome);
     painter.draw("training-sheet", desk, {}, chooseOutcome);

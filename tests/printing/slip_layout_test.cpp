@@ -98,7 +98,6 @@ TEST_P(SlipLayoutOnPaper, NothingIsCutHoweverLong)
 {
     for (int errands = 1; errands <= 8; ++errands) {
         Slip slip = longestSlip();
-        slip.training = true;
         slip.errands.resize(static_cast<std::size_t>(errands));
         const SlipPage page = render(slip, GetParam());
         const QRect paper(0, 0, GetParam().width, page.image.height());
