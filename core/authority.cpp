@@ -138,10 +138,7 @@ void Authority::follow(std::span<const Event> committed)
 
 void Authority::keepDay(Batch& batch, const Event& event) const
 {
-    const auto* issued = std::get_if<TicketIssued>(&event.body);
-    const auto* raised = std::get_if<NumbersRaised>(&event.body);
-    const Day day = issued ? issued->day : raised ? raised->day : Day();
-    if (day > m_site.day() && m_site.day() != Day())
+    if (beginsDay(m_site, event.body))
         batch.checkpoint = Checkpoint{m_site.head(), checkpointOf(m_site)};
 }
 

@@ -201,6 +201,14 @@ void SiteCheckpoint::stand(Site& site, Position head, Position cataloguePosition
     site.m_catalogue = std::move(catalogue);
 }
 
+bool beginsDay(const Site& site, const EventBody& event)
+{
+    const auto* issued = std::get_if<TicketIssued>(&event);
+    const auto* raised = std::get_if<NumbersRaised>(&event);
+    const Day day = issued ? issued->day : raised ? raised->day : Day();
+    return day > site.day() && site.day() != Day();
+}
+
 std::string checkpointOf(const Site& site)
 {
     return SiteCheckpoint::write(site).dump();

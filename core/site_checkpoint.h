@@ -13,6 +13,9 @@ namespace anjungan {
 /// whoever was left waiting; the catalogue by its position in the log. Equal sites give equal texts.
 [[nodiscard]] std::string checkpointOf(const Site& site);
 
+/// Whether an event is the first of a later day: what the site is before it is a day's end.
+[[nodiscard]] bool beginsDay(const Site& site, const EventBody& event);
+
 /// The site at the end of the day of which a checkpoint tells: the day's tickets are not in it. What answers
 /// were given before it only the journal knows. `eventAt` is asked for the catalogue's event.
 /// Errors: `checkpoint-invalid`, and those of `eventAt`.

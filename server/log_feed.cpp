@@ -3,6 +3,7 @@
 
 #include "core/invariant.h"
 #include "core/protocol.h"
+#include "core/site_checkpoint.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -65,9 +66,7 @@ void LogFeed::take(std::span<const Event> events)
 
 void LogFeed::keep(const Event& event)
 {
-    const Day day = m_site.day();
-    const auto* issued = std::get_if<TicketIssued>(&event.body);
-    if (issued && issued->day > day && day != Day())
+    if (beginsDay(m_site, event.body))
         m_snapshot = snapshotOf(&m_site);
     if (event.position->epoch != m_site.head().epoch)
         m_raised.push_back(*event.position);
