@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sample_site.h"
 
-#include "app/rehearsal/touch_driver.h"
+#include "app/event_wait.h"
 #include "core/opening.h"
 #include "face/site_follower.h"
 
@@ -34,7 +34,7 @@ Result<std::shared_ptr<const Catalogue>> sharedCatalogue(const std::string& text
 bool enlistStaff(Machine& machine)
 {
     SiteFollower follower(machine.queue(), machine.clock(), machine.random(), machine.device());
-    if (!TouchDriver::waitUntil([&follower] { return follower.site().catalogue() != nullptr; }, patience))
+    if (!waitUntil([&follower] { return follower.site().catalogue() != nullptr; }, patience))
         return false;
     int unanswered = 0;
     bool enlisted = true;
@@ -49,7 +49,7 @@ bool enlistStaff(Machine& machine)
                             enlisted = enlisted && reply;
                         });
     }
-    return TouchDriver::waitUntil([&unanswered] { return unanswered == 0; }, patience) && enlisted;
+    return waitUntil([&unanswered] { return unanswered == 0; }, patience) && enlisted;
 }
 
 void confirmClock(Machine& machine)

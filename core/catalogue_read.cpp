@@ -5,6 +5,7 @@
 #include "core/number.h"
 #include "core/object_reader.h"
 #include "core/text_read.h"
+#include "core/token.h"
 
 #include <algorithm>
 
@@ -65,7 +66,7 @@ TimeZone readTimeZone(ObjectReader& reader)
 SiteId readSiteId(const Json& value, const std::string& place, Fault& fault)
 {
     auto site = ObjectReader::readName<SiteId>(value, place, fault);
-    if (site.text().size() > 12) // what fits into a slip's QR
+    if (site.text().size() > siteIdLengthMax)
         fault.set(place, "is longer than 12 characters");
     return site;
 }

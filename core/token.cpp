@@ -11,7 +11,6 @@ namespace anjungan {
 namespace {
 
 constexpr std::uint8_t tokenVersion = 1;
-constexpr std::size_t siteLengthMax = 12;
 constexpr std::size_t tokenTextLengthMax = 512;
 constexpr std::string_view base32Digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -127,7 +126,7 @@ bool fits(const TicketToken& token)
 {
     const auto day = token.day.time_since_epoch().count();
     const auto seconds = std::chrono::floor<std::chrono::seconds>(token.issued).time_since_epoch().count();
-    return token.site.text().size() <= siteLengthMax && day >= 0 && day <= 0xFFFF && seconds >= 0 &&
+    return token.site.text().size() <= siteIdLengthMax && day >= 0 && day <= 0xFFFF && seconds >= 0 &&
            seconds <= 0xFFFFFFFF && token.prefixes.size() <= ticketLegsMax && isPrefix(token.number.prefix) &&
            std::all_of(token.prefixes.begin(), token.prefixes.end(), &isPrefix);
 }
@@ -135,7 +134,7 @@ bool fits(const TicketToken& token)
 TicketToken readMessage(Reader& reader)
 {
     TicketToken token;
-    const auto siteLength = std::min<std::size_t>(reader.takeInteger(1), siteLengthMax + 1);
+    const auto siteLength = std::min<std::size_t>(reader.takeInteger(1), siteIdLengthMax + 1);
     const auto site = reader.take(siteLength);
     token.site = reader.takeParsed(SiteId::parse({reinterpret_cast<const char*>(site.data()), site.size()}));
     TicketId::Bytes ticket{};

@@ -7,6 +7,9 @@
 
 namespace anjungan {
 
+/// The longest name of a site that fits into a slip's QR.
+inline constexpr std::size_t siteIdLengthMax = 12;
+
 /// What a slip's QR says about itself, signed by the device that issued it.
 ///
 /// Version 1, big-endian: version u8 · site u8 length + bytes (≤ 12) · ticket 16 · day u16 (days since
@@ -16,7 +19,7 @@ namespace anjungan {
 /// upper case, no padding), which stays within the QR alphanumeric set.
 struct TicketToken
 {
-    SiteId site; ///< at most 12 characters
+    SiteId site; ///< at most `siteIdLengthMax` characters
     TicketId ticket;
     Day day{};
     Number number;

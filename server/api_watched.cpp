@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is answered to sites that are watched here, and of them.
 #include "core/protocol.h"
-#include "server/access_file.h"
 #include "server/api.h"
+#include "server/server_database.h"
 
 #include <nlohmann/json.hpp>
 

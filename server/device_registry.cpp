@@ -63,7 +63,7 @@ DeviceRegistry::DeviceRegistry(sqlite::Database database, const Hasher& hasher, 
 Result<std::unique_ptr<DeviceRegistry>> DeviceRegistry::open(const std::string& path, const Hasher& hasher,
                                                              Random& random)
 {
-    auto database = openAccessFile(path, schema);
+    auto database = openServerDatabase(path, schema);
     if (!database)
         return tl::unexpected(database.error());
     return std::unique_ptr<DeviceRegistry>(new DeviceRegistry(std::move(*database), hasher, random));
@@ -158,19 +158,17 @@ Result<void> DeviceRegistry::refresh()
     if (!select)
         return tl::unexpected(select.error());
     std::map<Hash, Enrolment> tokens;
-    while (true) {
-        const auto row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            break;
+    const auto read = select->forEachRow([&]() -> Result<void> {
         Hash hash{};
         const auto enrolment = enrolmentFrom(*select, 1);
-        if (!enrolment || select->blob(0).size() != hash.size())
-            continue;
-        std::ranges::copy(select->blob(0), hash.begin());
-        tokens.emplace(hash, *enrolment);
-    }
+        if (enrolment && select->blob(0).size() == hash.size()) {
+            std::ranges::copy(select->blob(0), hash.begin());
+            tokens.emplace(hash, *enrolment);
+        }
+        return {};
+    });
+    if (!read)
+        return read;
     m_tokens = std::move(tokens);
     m_version = *version;
     return {};
@@ -227,20 +225,18 @@ Result<std::vector<EnrolledDevice>> DeviceRegistry::devices()
     if (!select)
         return tl::unexpected(select.error());
     std::vector<EnrolledDevice> devices;
-    while (true) {
-        const auto row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return devices;
-        const auto enrolment = enrolmentFrom(*select, 0);
-        if (!enrolment)
-            continue;
-        EnrolledDevice device{*enrolment, instantOf(select->integer(3)), std::nullopt};
-        if (!select->isNull(4))
-            device.revoked = instantOf(select->integer(4));
-        devices.push_back(device);
-    }
+    return select
+        ->forEachRow([&]() -> Result<void> {
+            const auto enrolment = enrolmentFrom(*select, 0);
+            if (!enrolment)
+                return {};
+            EnrolledDevice device{*enrolment, instantOf(select->integer(3)), std::nullopt};
+            if (!select->isNull(4))
+                device.revoked = instantOf(select->integer(4));
+            devices.push_back(device);
+            return {};
+        })
+        .map([&] { return std::move(devices); });
 }
 
 } // namespace anjungan

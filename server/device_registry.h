@@ -3,8 +3,8 @@
 
 #include "core/ports/crypto.h"
 #include "core/ports/random.h"
-#include "server/access_file.h"
 #include "server/roles.h"
+#include "server/server_database.h"
 
 #include <map>
 #include <memory>

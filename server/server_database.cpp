@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/access_file.h"
+#include "server/server_database.h"
 
 namespace anjungan {
 
-Result<sqlite::Database> openAccessFile(const std::string& path, const std::string& schema)
+Result<sqlite::Database> openServerDatabase(const std::string& path, const std::string& schema)
 {
     auto database = sqlite::Database::open(path, sqlite::Database::Mode::Create);
     if (!database)

@@ -60,7 +60,7 @@ bool isStrongPin(std::string_view pin)
 
 Result<std::unique_ptr<StaffRegistry>> StaffRegistry::open(const std::string& path)
 {
-    auto database = openAccessFile(path, schema);
+    auto database = openServerDatabase(path, schema);
     if (!database)
         return tl::unexpected(database.error());
     return std::unique_ptr<StaffRegistry>(new StaffRegistry(std::move(*database)));
@@ -116,17 +116,15 @@ Result<std::vector<StaffMember>> StaffRegistry::members()
     if (!select)
         return tl::unexpected(select.error());
     std::vector<StaffMember> members;
-    while (true) {
-        const auto row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return members;
-        const auto staff = StaffId::parse(select->text(0));
-        const auto role = parseStaffRole(select->text(2));
-        if (staff && role)
-            members.push_back({*staff, std::string(select->text(1)), *role, select->integer(3) != 0});
-    }
+    return select
+        ->forEachRow([&]() -> Result<void> {
+            const auto staff = StaffId::parse(select->text(0));
+            const auto role = parseStaffRole(select->text(2));
+            if (staff && role)
+                members.push_back({*staff, std::string(select->text(1)), *role, select->integer(3) != 0});
+            return {};
+        })
+        .map([&] { return std::move(members); });
 }
 
 Result<std::optional<StaffRegistry::Account>> StaffRegistry::find(const StaffId& staff)

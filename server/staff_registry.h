@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/ids.h"
-#include "server/access_file.h"
 #include "server/roles.h"
+#include "server/server_database.h"
 
 #include <memory>
 #include <mutex>

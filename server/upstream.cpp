@@ -154,11 +154,12 @@ Result<Position> Upstream::ask(bool isPost, const std::string& path, std::string
         if (m_stopping && !response)
             return failTemporarily("closed");
     }
-    if (!*response || (*response)->status != 200) {
+    const auto received = successOf(*response);
+    if (!received) {
         m_there.reset();
-        return tl::unexpected(*response ? problemOf(**response) : response->error());
+        return tl::unexpected(received.error());
     }
-    const json from = parseJson((*response)->body);
+    const json from = parseJson(received->body);
     const auto head = from.is_object() && from.contains("head") && from["head"].is_string()
                           ? parsePosition(from["head"].get<std::string>())
                           : std::nullopt;

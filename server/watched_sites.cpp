@@ -4,7 +4,8 @@
 #include "core/applier.h"
 #include "core/json_depth.h"
 #include "core/protocol.h"
-#include "server/access_file.h"
+#include "core/site_checkpoint.h"
+#include "server/server_database.h"
 #include "sync/event_stream.h"
 
 #include <algorithm>
@@ -19,14 +20,11 @@ constexpr std::chrono::minutes noteEvery{1};
 constexpr const char* schema = R"sql(
 CREATE TABLE IF NOT EXISTS watched_site (
     site TEXT PRIMARY KEY,
-    epoch INTEGER NOT NULL DEFAULT 0,
-    n INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL DEFAULT '',
     heard INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE TABLE IF NOT EXISTS watched_event (
     site TEXT NOT NULL,
-    epoch INTEGER NOT NULL,
     n INTEGER NOT NULL,
     event TEXT NOT NULL,
     PRIMARY KEY (site, n)
@@ -41,13 +39,6 @@ Result<Event> readEvent(const std::string& text)
     return *std::move(event);
 }
 
-/// A ticket of a later day follows: what came before is over.
-bool beginsDay(const Site& state, const Event& event)
-{
-    const auto* issued = std::get_if<TicketIssued>(&event.body);
-    return issued && issued->day > state.day() && state.day() != Day();
-}
-
 std::int64_t number(std::uint64_t n)
 {
     return static_cast<std::int64_t>(n);
@@ -57,7 +48,7 @@ std::int64_t number(std::uint64_t n)
 
 Result<std::unique_ptr<WatchedSites>> WatchedSites::open(const std::string& path)
 {
-    auto database = openAccessFile(path, schema);
+    auto database = openServerDatabase(path, schema);
     if (!database)
         return tl::unexpected(database.error());
     std::unique_ptr<WatchedSites> sites(new WatchedSites(std::move(*database)));
@@ -72,14 +63,12 @@ Result<void> WatchedSites::read()
     if (!select)
         return tl::unexpected(select.error());
     std::vector<std::string> names;
-    while (true) {
-        const auto row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            break;
-        names.emplace_back(select->text(0));
-    }
+    if (auto listed = select->forEachRow([&]() -> Result<void> {
+            names.emplace_back(select->text(0));
+            return {};
+        });
+        !listed)
+        return listed;
     for (const std::string& name : names) {
         const auto site = SiteId::parse(name);
         auto watched = site ? readSite(*site) : failForGood("journal-corrupt", name);
@@ -117,16 +106,12 @@ Result<void> WatchedSites::readEvents(const SiteId& site, Site& state)
     if (!select)
         return tl::unexpected(select.error());
     select->bind(site.text()).bind(number(state.head().n));
-    while (true) {
-        const auto row = select->step();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return {};
+    return select->forEachRow([&]() -> Result<void> {
         const auto event = readEvent(std::string(select->text(0)));
         if (!event || !applyEvent(state, *event))
             return failForGood("journal-corrupt", site.text());
-    }
+        return {};
+    });
 }
 
 Result<void> WatchedSites::allOrNothing(const SiteId& site, const std::function<Result<void>()>& does)
@@ -162,7 +147,7 @@ Result<Position> WatchedSites::takeSnapshot(const SiteId& site, const std::strin
     return allOrNothing(site,
                         [&] {
                             watched.state = *std::move(state);
-                            return keepState(site, watched.state, text)
+                            return keepState(site, text)
                                 .and_then([&] { return forgetAfter(site, watched.state.head()); })
                                 .and_then([&] { return hear(site, watched, now); });
                         })
@@ -199,8 +184,8 @@ Result<void> WatchedSites::take(const SiteId& site, Watched& watched, const std:
             continue;
         if (event->position->n != head.n + 1)
             return refuse("snapshot-needed", "known to " + positionText(head));
-        if (beginsDay(watched.state, *event)) {
-            if (auto kept = keepState(site, watched.state, snapshotText(&watched.state)); !kept)
+        if (beginsDay(watched.state, event->body)) {
+            if (auto kept = keepState(site, snapshotText(&watched.state)); !kept)
                 return kept;
         }
         if (!applyEvent(watched.state, *event))
@@ -211,14 +196,14 @@ Result<void> WatchedSites::take(const SiteId& site, Watched& watched, const std:
     return {};
 }
 
-Result<void> WatchedSites::keepState(const SiteId& site, const Site& state, const std::string& text)
+Result<void> WatchedSites::keepState(const SiteId& site, const std::string& text)
 {
     auto insert =
-        m_database.prepare("INSERT INTO watched_site (site, epoch, n, state) VALUES (?1, ?2, ?3, ?4) ON "
-                           "CONFLICT (site) DO UPDATE SET epoch = ?2, n = ?3, state = ?4");
+        m_database.prepare("INSERT INTO watched_site (site, state) VALUES (?1, ?2) ON CONFLICT (site) "
+                           "DO UPDATE SET state = ?2");
     if (!insert)
         return tl::unexpected(insert.error());
-    insert->bind(site.text()).bind(std::int64_t{state.head().epoch}).bind(number(state.head().n)).bind(text);
+    insert->bind(site.text()).bind(text);
     return insert->run();
 }
 
@@ -234,14 +219,11 @@ Result<void> WatchedSites::forgetAfter(const SiteId& site, Position head)
 
 Result<void> WatchedSites::keepEvent(const SiteId& site, const Event& event, const std::string& text)
 {
-    auto insert = m_database.prepare(
-        "INSERT OR REPLACE INTO watched_event (site, epoch, n, event) VALUES (?, ?, ?, ?)");
+    auto insert =
+        m_database.prepare("INSERT OR REPLACE INTO watched_event (site, n, event) VALUES (?, ?, ?)");
     if (!insert)
         return tl::unexpected(insert.error());
-    insert->bind(site.text())
-        .bind(std::int64_t{event.position->epoch})
-        .bind(number(event.position->n))
-        .bind(text);
+    insert->bind(site.text()).bind(number(event.position->n)).bind(text);
     return insert->run();
 }
 

@@ -66,7 +66,7 @@ private:
     [[nodiscard]] Result<void> read();
     [[nodiscard]] Result<Watched> readSite(const SiteId& site);
     [[nodiscard]] Result<void> readEvents(const SiteId& site, Site& state);
-    [[nodiscard]] Result<void> keepState(const SiteId& site, const Site& state, const std::string& text);
+    [[nodiscard]] Result<void> keepState(const SiteId& site, const std::string& text);
     [[nodiscard]] Result<void> forgetAfter(const SiteId& site, Position head);
     /// In a transaction; where it fails the site is what it was before.
     [[nodiscard]] Result<void> allOrNothing(const SiteId& site, const std::function<Result<void>()>& does);

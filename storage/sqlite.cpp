@@ -118,6 +118,11 @@ Result<bool> Statement::step()
 
 Result<void> Statement::run()
 {
+    return forEachRow([]() -> Result<void> { return {}; });
+}
+
+Result<void> Statement::forEachRow(const std::function<Result<void>()>& each)
+{
     const ResetAtEnd reset(*this);
     while (true) {
         const Result<bool> row = step();
@@ -125,6 +130,8 @@ Result<void> Statement::run()
             return tl::unexpected(row.error());
         if (!*row)
             return {};
+        if (auto done = each(); !done)
+            return done;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "core/result.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <sqlite3.h>
@@ -37,6 +38,8 @@ public:
     [[nodiscard]] Result<bool> step();
     /// Steps to the end and resets, whatever happens.
     [[nodiscard]] Result<void> run();
+    /// Calls `each` for every row, until it returns an error; resets, whatever happens.
+    [[nodiscard]] Result<void> forEachRow(const std::function<Result<void>()>& each);
     /// Ready for the next binding. An unreset SELECT keeps a read transaction open.
     void reset();
 

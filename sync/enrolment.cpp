@@ -38,11 +38,8 @@ Result<Enrolled> enrolAt(const ServerAddress& server, const std::string& code, c
               [&response](Result<HttpClient::Response> got) { response = std::move(got); });
     while (!response)
         http.work(std::chrono::milliseconds(100));
-    return response->and_then([](const HttpClient::Response& received) -> Result<Enrolled> {
-        if (received.status != 200)
-            return tl::unexpected(problemOf(received));
-        return readEnrolled(received.body);
-    });
+    return successOf(*response).and_then(
+        [](const HttpClient::Response& received) { return readEnrolled(received.body); });
 }
 
 } // namespace anjungan

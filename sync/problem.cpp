@@ -32,4 +32,11 @@ Error problemOf(const HttpClient::Response& response)
     return error;
 }
 
+Result<HttpClient::Response> successOf(const Result<HttpClient::Response>& response)
+{
+    if (response && response->status != 200)
+        return tl::unexpected(problemOf(*response));
+    return response;
+}
+
 } // namespace anjungan

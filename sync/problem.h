@@ -9,4 +9,7 @@ namespace anjungan {
 /// no success `no-answer`.
 [[nodiscard]] Error problemOf(const HttpClient::Response& response);
 
+/// A response of success as it is; of any other the problem it tells.
+[[nodiscard]] Result<HttpClient::Response> successOf(const Result<HttpClient::Response>& response);
+
 } // namespace anjungan

@@ -118,11 +118,7 @@ void RemoteQueue::sendQuestions(std::vector<Question> questions)
         m_asked[id] = std::move(question.reply);
         m_http.send(std::move(request), [this, id](const Result<HttpClient::Response>& response) {
             const auto asked = m_asked.extract(id);
-            asked.mapped()(response.and_then([](const HttpClient::Response& received) -> Result<void> {
-                if (received.status != 200)
-                    return tl::unexpected(problemOf(received));
-                return {};
-            }));
+            asked.mapped()(successOf(response).map([](const HttpClient::Response&) {}));
         });
     }
 }
@@ -209,11 +205,7 @@ void RemoteQueue::sendNext()
 void RemoteQueue::sent(const Result<HttpClient::Response>& response)
 {
     m_isSending = false;
-    const auto result = response.and_then([](const HttpClient::Response& received) -> Result<Receipt> {
-        if (received.status != 200)
-            return tl::unexpected(problemOf(received));
-        return receiptOf(received);
-    });
+    const auto result = successOf(response).and_then(&receiptOf);
     const Time now = m_clock.steady();
     if (!result && result.error().code == "not-owner")
         m_http.useNextAddress();

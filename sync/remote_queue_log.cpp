@@ -37,15 +37,9 @@ void RemoteQueue::askTime()
     request.within = m_settings.sendWithin;
     request.atAnyTime = true;
     m_http.send(std::move(request), [this, nonce, asked](const Result<HttpClient::Response>& response) {
-        if (!response) {
-            lost(response.error());
-            return;
-        }
-        if (response->status != 200) {
-            lost(problemOf(*response));
-            return;
-        }
-        const auto time = readSignedTime(response->body, nonce, m_settings.siteKey, m_verifier);
+        const auto time = successOf(response).and_then([&](const HttpClient::Response& received) {
+            return readSignedTime(received.body, nonce, m_settings.siteKey, m_verifier);
+        });
         if (!time) {
             lost(time.error());
             return;
@@ -70,15 +64,8 @@ void RemoteQueue::askSnapshot()
 
 void RemoteQueue::takeSnapshot(const Result<HttpClient::Response>& response)
 {
-    if (!response) {
-        lost(response.error());
-        return;
-    }
-    if (response->status != 200) {
-        lost(problemOf(*response));
-        return;
-    }
-    auto site = readSnapshot(response->body);
+    auto site = successOf(response).and_then(
+        [](const HttpClient::Response& received) { return readSnapshot(received.body); });
     if (!site) {
         lost(site.error());
         return;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/house/house_day.h"
 
+#include "app/event_wait.h"
 #include "app/house/house_check.h"
 #include "app/rehearsal/staffing.h"
-#include "app/rehearsal/touch_driver.h"
 
 #include <algorithm>
 #include <spdlog/spdlog.h>
@@ -21,11 +21,6 @@ constexpr std::chrono::seconds stillnessMax{90};
 constexpr std::chrono::seconds facesEndWithin{60};
 /// So long the server stays away once it was killed: commands are tried again meanwhile.
 constexpr std::chrono::milliseconds serverAway{1'500};
-
-void rest(std::chrono::milliseconds time)
-{
-    (void)TouchDriver::waitUntil([] { return false; }, time);
-}
 
 } // namespace
 
@@ -54,7 +49,7 @@ Result<void> HouseDay::prepare()
 {
     const auto isKnown = [this](const auto& person) { return site().staff().contains(person.first); };
     const auto isThere = [&] { return site().catalogue() && std::ranges::all_of(m_house.pins(), isKnown); };
-    if (!TouchDriver::waitUntil(isThere, siteWithin))
+    if (!waitUntil(isThere, siteWithin))
         return failTemporarily("unreachable", "the site's state does not come");
     Stage::Plan plan;
     for (const std::string& kiosk : m_house.namesOf("kiosk"))
@@ -107,7 +102,7 @@ bool HouseDay::tendServer()
     if (m_options.killServerAfter > 0 && m_serverKills == 0 && issued >= m_options.killServerAfter) {
         ++m_serverKills;
         m_house.server().kill();
-        rest(serverAway);
+        waitFor(serverAway);
         if (const auto started = m_house.server().start(); !started) {
             spdlog::error("{}: {}", started.error().code, started.error().context);
             return false;
@@ -122,7 +117,7 @@ bool HouseDay::watch()
     auto moved = clock.steady();
     auto head = site().head().n;
     while (!isOver()) {
-        rest(lookEvery);
+        waitFor(lookEvery);
         m_stage.renew(m_visitors);
         if (std::exchange(head, site().head().n) != site().head().n)
             moved = clock.steady();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rehearsal/kiosk_hand.h"
 
+#include "app/event_wait.h"
 #include <spdlog/spdlog.h>
 
 namespace anjungan {
@@ -38,7 +39,7 @@ bool KioskHand::touch(const QString& objectName)
 
 bool KioskHand::arrivesAt(KioskViewModel::Page page)
 {
-    if (TouchDriver::waitUntil([&] { return m_face.viewModel.page() == page; }))
+    if (waitUntil([&] { return m_face.viewModel.page() == page; }))
         return true;
     m_trouble = QStringLiteral("page %1 does not come").arg(static_cast<int>(page));
     return false;
@@ -65,7 +66,7 @@ bool KioskHand::lookAround(const Visitor& visitor)
     switch (visitor.index % 5) {
     case 1:
         if (!touch(QStringLiteral("bar-help")) ||
-            !TouchDriver::waitUntil([&] { return m_driver.sees(QStringLiteral("help-done")); }))
+            !waitUntil([&] { return m_driver.sees(QStringLiteral("help-done")); }))
             return false;
         picture("help", visitor);
         return touch(QStringLiteral("help-done"));
@@ -139,7 +140,7 @@ bool KioskHand::getsTicket()
     const auto isThere = [this] { return m_face.viewModel.page() == KioskViewModel::Page::Ticket; };
     const QString retry = QStringLiteral("problem-retry");
     for (int tries = 0; tries < triesMax; ++tries) {
-        (void)TouchDriver::waitUntil([&] { return isThere() || m_driver.sees(retry); });
+        (void)waitUntil([&] { return isThere() || m_driver.sees(retry); });
         if (!m_driver.sees(retry))
             break;
         m_driver.picture(QStringLiteral("no-answer"));
@@ -152,17 +153,17 @@ bool KioskHand::getsTicket()
 bool KioskHand::readTicket(Visitor& visitor)
 {
     // An answer may be here before what it is about came through the log.
-    (void)TouchDriver::waitUntil([this] { return !m_face.viewModel.ticket().number.isEmpty(); });
+    (void)waitUntil([this] { return !m_face.viewModel.ticket().number.isEmpty(); });
     const auto number = Number::parse(m_face.viewModel.ticket().number.toStdString());
     const Ticket* issued = number ? m_face.follower.site().find(*number) : nullptr;
-    if (!issued || !TouchDriver::waitUntil([&] { return m_driver.sees(QStringLiteral("ticket-number")); })) {
+    if (!issued || !waitUntil([&] { return m_driver.sees(QStringLiteral("ticket-number")); })) {
         m_trouble = QStringLiteral("no number is shown");
         return false;
     }
     visitor.ticket = issued->id;
     visitor.number = issued->number.text();
     spdlog::info("shown {}", visitor.number);
-    if (!TouchDriver::waitUntil([&] { return m_slipTimes.isHandedOver(*visitor.ticket); })) {
+    if (!waitUntil([&] { return m_slipTimes.isHandedOver(*visitor.ticket); })) {
         m_trouble = QStringLiteral("no slip for %1").arg(QString::fromStdString(visitor.number));
         return false;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rehearsal/part.h"
 
+#include "app/event_wait.h"
 #include "app/rehearsal/kiosk_hand.h"
 #include "app/rehearsal/staff_hand.h"
 #include "app/rehearsal/stage.h"
@@ -51,7 +52,7 @@ bool isReady(Face& face, const std::filesystem::path& screens)
     std::error_code error;
     std::filesystem::create_directories(screens, error);
     const SiteFollower& follower = face.follower;
-    return !error && TouchDriver::waitUntil([&] { return follower.site().catalogue() != nullptr; }, patience);
+    return !error && waitUntil([&] { return follower.site().catalogue() != nullptr; }, patience);
 }
 
 ExitCode tell(const Stage& stage, const Machine& machine, const ContactCount& contact, bool played,
@@ -135,10 +136,7 @@ ExitCode playPart(CounterFace& face, Machine& machine, const Config& config,
     if (!isReady(face, screens))
         return fail({"unreachable", Severity::TryAgain, "the site's state does not come"});
     Duties duties{queuesTendedAt(desk->counter, *plan, *face.follower.site().catalogue()),
-                  [guard = config.counter.finishGuard] {
-                      (void)TouchDriver::waitUntil([] { return false; }, guard + beyondGuard);
-                  },
-                  true};
+                  [guard = config.counter.finishGuard] { waitFor(guard + beyondGuard); }, true};
     StaffHand hand(face, desk->counter, desk->staff, std::move(duties), screens);
     if (!hand.signIn(desk->pin))
         return fail({"counter-closed", Severity::ThisItem, "nobody can sign in"});
@@ -148,7 +146,7 @@ ExitCode playPart(CounterFace& face, Machine& machine, const Config& config,
         if (hand.doNext(*visitors, plan->services))
             ++acts;
         else
-            (void)TouchDriver::waitUntil([] { return false; }, lookEvery);
+            waitFor(lookEvery);
     }
     return tell(stage, machine, contact, true,
                 {{"face", "counter"}, {"counter", desk->counter.text()}, {"acts", acts}});
@@ -171,13 +169,13 @@ ExitCode playPart(DisplayFace& face, Machine& machine, const Config&, const std:
         calls += std::holds_alternative<LegCalled>(event.body) ? 1 : 0;
     });
     while (!stage.isDayOver()) {
-        (void)TouchDriver::waitUntil([] { return false; }, lookEvery);
+        waitFor(lookEvery);
         if (face.viewModel.state() == BoardViewModel::State::Calls)
             eye.picture(face.viewModel.calledOthers() == 0 ? QStringLiteral("one-call")
                                                            : QStringLiteral("several-calls"));
     }
     eye.picture(QStringLiteral("after-the-calls"));
-    const bool said = TouchDriver::waitUntil([&] { return *unspoken == 0; }, patience);
+    const bool said = waitUntil([&] { return *unspoken == 0; }, patience);
     return tell(stage, machine, contact, said,
                 {{"face", "display"}, {"calls", calls}, {"speaks", machine.voice() != nullptr}});
 }

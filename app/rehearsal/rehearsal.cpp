@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rehearsal/rehearsal.h"
 
+#include "app/event_wait.h"
 #include "app/rehearsal/staffing.h"
 #include "storage/journal_check.h"
 
@@ -68,7 +69,7 @@ ExitCode Rehearsal::run()
     m_displayEye =
         std::make_unique<TouchDriver>(*m_display.window.window(), QStringLiteral("display"), m_screens);
     m_kioskHand = std::make_unique<KioskHand>(m_kiosk, m_slipTimes, m_screens);
-    if (!TouchDriver::waitUntil([this] { return site().catalogue() != nullptr; }, patience) || !openDesks())
+    if (!waitUntil([this] { return site().catalogue() != nullptr; }, patience) || !openDesks())
         return ExitCode::Unusable;
     m_displayEye->picture(QStringLiteral("nobody-called"));
 
@@ -161,7 +162,7 @@ ExitCode Rehearsal::conclude(bool played)
     summary.p50_ms = m_slipTimes.quantile_ms(0.50);
     summary.p99_ms = m_slipTimes.quantile_ms(0.99);
 
-    (void)TouchDriver::waitUntil([this] { return *m_unspoken == 0; }, patience);
+    (void)waitUntil([this] { return *m_unspoken == 0; }, patience);
     const auto report = verifyJournal(m_places.journal().string(), SodiumHasher());
     const DuplicateCount duplicates = countDuplicates(m_building.queue());
     summary.duplicateNumbers = duplicates.numbers();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rehearsal/staff_hand.h"
 
+#include "app/event_wait.h"
 #include "core/calling.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ bool StaffHand::signIn(const std::string& pin)
     const QString counter = named("counter-", m_counter.text());
     const QString person = named("person-", m_staff.text());
     // A machine whose counter is configured asks for the person only.
-    (void)TouchDriver::waitUntil([&] { return m_driver.sees(counter) || m_driver.sees(person); });
+    (void)waitUntil([&] { return m_driver.sees(counter) || m_driver.sees(person); });
     if (m_driver.sees(counter)) {
         m_driver.picture(QStringLiteral("choose-counter"));
         if (!m_driver.touch(counter))
@@ -45,8 +46,7 @@ bool StaffHand::signIn(const std::string& pin)
         return false;
     if (!pin.empty() && !(typePin(pin) && typePin(ownPin) && typePin(ownPin)))
         return false;
-    return TouchDriver::waitUntil(
-        [this] { return site().desk(m_counter).presence == CounterPresence::Open; });
+    return waitUntil([this] { return site().desk(m_counter).presence == CounterPresence::Open; });
 }
 
 /// Waits for the empty field, so that nothing is typed into what was asked before.
@@ -56,7 +56,7 @@ bool StaffHand::typePin(const std::string& pin)
         const QQuickItem* field = m_driver.find(QStringLiteral("pin-field"));
         return field && field->property("text").toString().isEmpty();
     };
-    if (!TouchDriver::waitUntil(isAsked, patience))
+    if (!waitUntil(isAsked, patience))
         return false;
     m_driver.picture(QStringLiteral("pin"));
     m_driver.type(QString::fromStdString(pin));
@@ -85,7 +85,7 @@ bool StaffHand::stateIs(const LegId& leg, LegState state) const
 bool StaffHand::pressUntil(Qt::Key key, const std::function<bool()>& isDone)
 {
     m_driver.press(key);
-    const bool done = TouchDriver::waitUntil(isDone, patience);
+    const bool done = waitUntil(isDone, patience);
     m_sinceStroke.start();
     return done;
 }
@@ -95,7 +95,7 @@ bool StaffHand::doNext(std::deque<Visitor>& visitors, const std::vector<ServiceI
     // A second stroke right after the first counts as a trembling hand's. Events run meanwhile, so what is to
     // be done is looked at afterwards.
     if (m_sinceStroke.isValid())
-        (void)TouchDriver::waitUntil([this] { return m_sinceStroke.elapsed() > strokeApart_ms; });
+        (void)waitUntil([this] { return m_sinceStroke.elapsed() > strokeApart_ms; });
     if (const auto open = site().desk(m_counter).openLeg) {
         Visitor* visitor = visitorOf(visitors, open->ticket);
         return (visitor || !m_duties.onlyVisitors) && attend(visitor, *open, services);
@@ -150,7 +150,7 @@ bool StaffHand::onRow(const char* list, const Visitor& visitor, const LegId& leg
     if (!m_driver.touch(QString::fromLatin1(act)) ||
         (confirm && !m_driver.touch(QString::fromLatin1(confirm))))
         return false;
-    const bool done = TouchDriver::waitUntil([&] { return !stateIs(leg, before); }, patience);
+    const bool done = waitUntil([&] { return !stateIs(leg, before); }, patience);
     return m_driver.touch(QStringLiteral("list-waiting")) && done;
 }
 
@@ -205,7 +205,7 @@ bool StaffHand::transfer(Visitor& visitor, const LegId& id, const std::vector<Se
         return false;
     m_driver.picture(QStringLiteral("transfer"));
     return m_driver.touch(QStringLiteral("transfer-send")) &&
-           TouchDriver::waitUntil([&] { return stateIs(id, LegState::Waiting); }, patience);
+           waitUntil([&] { return stateIs(id, LegState::Waiting); }, patience);
 }
 
 bool StaffHand::finish(const LegId& id)

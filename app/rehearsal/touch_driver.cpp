@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/rehearsal/touch_driver.h"
 
+#include "app/event_wait.h"
 #include <cmath>
 #include <optional>
 #include <QElapsedTimer>
@@ -56,19 +57,6 @@ TouchDriver::TouchDriver(QQuickWindow& window, QString name, std::filesystem::pa
     , m_pictures(std::move(pictures))
     , m_finger(QTest::createTouchDevice())
 {}
-
-bool TouchDriver::waitUntil(const std::function<bool()>& isDone, std::chrono::milliseconds patience)
-{
-    QElapsedTimer waited;
-    waited.start();
-    while (!isDone()) {
-        if (waited.elapsed() > patience.count())
-            return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 5);
-        QTest::qWait(1);
-    }
-    return true;
-}
 
 QQuickItem* TouchDriver::find(const QString& objectName) const
 {

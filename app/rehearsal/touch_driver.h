@@ -18,10 +18,6 @@ public:
     /// Keeps a reference; `name` begins the names of its pictures, which go into `pictures`.
     TouchDriver(QQuickWindow& window, QString name, std::filesystem::path pictures);
 
-    /// Lets events run until `isDone`, at most `patience`; whether it was done.
-    [[nodiscard]] static bool waitUntil(const std::function<bool()>& isDone,
-                                        std::chrono::milliseconds patience = std::chrono::seconds(10));
-
     /// Something visible of that object name; null if there is nothing.
     [[nodiscard]] QQuickItem* find(const QString& objectName) const;
     [[nodiscard]] bool sees(const QString& objectName) const { return find(objectName) != nullptr; }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/first_call.h"
 
+#include "app/event_wait.h"
 #include "app/house/site_process.h"
-#include "app/rehearsal/touch_driver.h"
 #include "app/station.h"
 #include "display/hall_voice.h"
 #include "face/site_follower.h"
@@ -92,8 +92,7 @@ private:
                     std::make_unique<SiteFollower>(part.station->queue(), part.station->clock(),
                                                    part.station->random(), part.station->device());
                 const Site& site = part.follower->site();
-                if (!TouchDriver::waitUntil([&] { return site.catalogue() && !site.staff().empty(); },
-                                            siteWithin))
+                if (!waitUntil([&] { return site.catalogue() && !site.staff().empty(); }, siteWithin))
                     return failTemporarily("unreachable", name + ": the site's state does not come");
                 return {};
             });
@@ -106,7 +105,7 @@ private:
         std::optional<Result<Receipt>> answer;
         part.follower->submit(std::move(body), std::move(staff), part.follower.get(),
                               [&answer](const Result<Receipt>& reply) { answer = reply; });
-        if (!TouchDriver::waitUntil([&] { return answer.has_value(); }, siteWithin))
+        if (!waitUntil([&] { return answer.has_value(); }, siteWithin))
             return failTemporarily("no-answer");
         return answer->map([](const Receipt&) {});
     }
@@ -147,7 +146,7 @@ private:
             m_seen.slipProblem = m_slip->problem;
             return m_slip->state;
         };
-        m_seen.isPrinted = TouchDriver::waitUntil(
+        m_seen.isPrinted = waitUntil(
             [&] {
                 const SlipState now = state();
                 return now == SlipState::Printed ||
@@ -166,7 +165,7 @@ private:
         const auto answer = std::make_shared<std::atomic<int>>(0);
         m_counter.station->staff()->signIn(staff, m_pin, ownPin,
                                            [answer](const Result<void>& reply) { *answer = reply ? 1 : -1; });
-        if (!TouchDriver::waitUntil([&] { return *answer != 0; }, siteWithin) || *answer < 0)
+        if (!waitUntil([&] { return *answer != 0; }, siteWithin) || *answer < 0)
             return failTemporarily("staff-not-signed-in", person);
         return submit(m_counter, ChangeCounter{m_at, CounterPresence::Open, staff}, staff);
     }
@@ -188,8 +187,7 @@ private:
             m_seen.voiceProblem = "voice-off";
             return {};
         }
-        const bool ended =
-            TouchDriver::waitUntil([&] { return began && voice.news().waiting == 0; }, speechWithin);
+        const bool ended = waitUntil([&] { return began && voice.news().waiting == 0; }, speechWithin);
         if (const auto& why = voice.news().problem)
             m_seen.voiceProblem = why->code;
         m_seen.isSpoken = ended && m_seen.voiceProblem.empty();

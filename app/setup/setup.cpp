@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/setup.h"
 
-#include "app/rehearsal/touch_driver.h"
+#include "app/event_wait.h"
 #include "app/setup/site_template.h"
 #include "app/station.h"
 #include "face/site_follower.h"
@@ -166,7 +166,7 @@ Result<void> Setup::enrolHere(Device& device) const
             const auto isThere = [&] {
                 return follower.connection().connected && follower.site().catalogue();
             };
-            if (!TouchDriver::waitUntil(isThere, contactWithin))
+            if (!waitUntil(isThere, contactWithin))
                 return failTemporarily("unreachable", device.name + ": the site's state does not come");
             device.isEnrolled = true;
             return {};

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/setup/setup_command.h"
 
-#include "app/rehearsal/touch_driver.h"
+#include "app/event_wait.h"
 #include "app/setup/guide.h"
 #include "app/setup/setup_report.h"
 #include "app/start.h"
-#include "core/ids.h"
+#include "core/token.h"
 #include "storage/system_clock.h"
 
 #include <fmt/format.h>
@@ -31,7 +31,7 @@ struct Options
 
 std::string refusalOfSite(const std::string& text)
 {
-    return SiteId::parse(text) && text.size() <= 12 ? "" : "a-z 0-9 -, at most 12";
+    return SiteId::parse(text) && text.size() <= siteIdLengthMax ? "" : "a-z 0-9 -, at most 12";
 }
 
 /// Each answer is an option, so that a file of answers is what the command line's library reads already.
@@ -106,7 +106,7 @@ Result<void> waitForDevices(Setup& setup, int seconds)
             return looked;
         if (setup.isEverybodyThere() || clock.steady() >= end)
             return {};
-        (void)TouchDriver::waitUntil([] { return false; }, lookEvery);
+        waitFor(lookEvery);
     }
 }
 
