@@ -42,7 +42,7 @@ COLOURS = """
       let under = element, ground = "";
       while (under && !ground) {
         const colour = getComputedStyle(under).backgroundColor;
-        if (!/, 0\\)$/.test(colour)) ground = colour;
+        if (!/^rgba\\(.*, 0\\)$/.test(colour)) ground = colour;
         under = under.parentElement;
       }
       found.push([walker.currentNode.data.trim(), parseFloat(style.fontSize), Number(style.fontWeight),
