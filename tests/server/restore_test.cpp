@@ -324,8 +324,11 @@ TEST_F(RestoreTest, AnyFileOfABackupThatIsChangedOrMissingIsFound)
         fs::copy_file(kept, file);
         {
             std::fstream damage(file, std::ios::in | std::ios::out | std::ios::binary);
-            damage.seekp(static_cast<std::streamoff>(fs::file_size(file) / 2));
-            damage.put('\x7e');
+            const auto middle = static_cast<std::streamoff>(fs::file_size(file) / 2);
+            damage.seekg(middle);
+            const int byte = damage.get();
+            damage.seekp(middle);
+            damage.put(static_cast<char>(byte ^ 1));
         }
         EXPECT_EQ(codeOf(verifyBackup(report.path, hasher)), "backup-invalid") << file;
         fs::remove(file);
